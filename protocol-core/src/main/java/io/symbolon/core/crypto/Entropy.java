@@ -1,0 +1,39 @@
+package io.symbolon.core.crypto;
+
+import io.symbolon.core.bytes.Bytes;
+
+/**
+ * The port through which randomness enters, by purpose (CNV-014). Purposes and lengths are part of the driver protocol;
+ * the order between purposes is free.
+ */
+public interface Entropy {
+    /** {@code purpose.lengthOctets()} octets that nobody can predict, fresh at every call. */
+    Bytes draw(Purpose purpose);
+
+    /** What random octets are drawn for, and how many at a time. */
+    enum Purpose {
+        /** The X25519 secret of one handshake attempt or answer. */
+        SESSION_SECRET(32),
+        /** The nonce of one handshake attempt or answer. */
+        NONCE(16),
+        /** The uuid of a new token. */
+        UUID(16),
+        /** The key of a node's cookies, once in the life of a node. */
+        COOKIE_SECRET(32),
+        /** The data of one challenge. */
+        CHALLENGE(16),
+        /** Spreading of repeated actions in time. */
+        JITTER(8);
+
+        private final int lengthOctets;
+
+        Purpose(int lengthOctets) {
+            this.lengthOctets = lengthOctets;
+        }
+
+        /** How many octets one draw gives. */
+        public int lengthOctets() {
+            return lengthOctets;
+        }
+    }
+}
