@@ -1,0 +1,11 @@
+/**
+ * The specification as data.
+ *
+ * <pre>
+ * Specification = Chapter*
+ * Chapter       = text, Rule*
+ * Rule          = id, name, sentence, Breach, intent, source
+ * Breach        = DROP | COOKIE | END | CALLER | OWN | DEFINITION
+ * </pre>
+ */
+package io.symbolon.spec;
