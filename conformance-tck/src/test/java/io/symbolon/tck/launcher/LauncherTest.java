@@ -106,7 +106,7 @@ class LauncherTest {
 
         @Test
         void again_when_a_source_changed_during_the_build() throws Exception {
-            maven("3.8.7", "touch spec/text/token.md");
+            maven("3.8.7", "sleep 1", "touch spec/text/token.md");
             launch();
             launch();
 
