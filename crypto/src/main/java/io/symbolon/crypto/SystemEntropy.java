@@ -1,0 +1,20 @@
+package io.symbolon.crypto;
+
+import io.symbolon.core.bytes.Bytes;
+import io.symbolon.core.crypto.Entropy;
+import java.security.SecureRandom;
+
+/**
+ * Randomness from the operating system (CNV-014). The only class that may ask the system for it: everything else draws
+ * from the port, so that a run with scripted randomness is a run without chance. Safe for use by many threads.
+ */
+public final class SystemEntropy implements Entropy {
+    private final SecureRandom random = new SecureRandom();
+
+    @Override
+    public Bytes draw(Purpose purpose) {
+        byte[] octets = new byte[purpose.lengthOctets()];
+        random.nextBytes(octets);
+        return Bytes.wrap(octets);
+    }
+}
