@@ -1,0 +1,44 @@
+package io.symbolon.tck.driver;
+
+/**
+ * A driver did not answer as chapter driver says: what happened, in words, and the end of what the driver wrote to its
+ * standard error. Never thrown for a reply that can be read, whatever it says.
+ */
+public final class DriverFault extends RuntimeException {
+    private final Kind kind;
+    private final String standardError;
+
+    /** @param standardError the end of the driver's standard error; empty if there is none */
+    public DriverFault(Kind kind, String text, String standardError) {
+        super(text);
+        this.kind = kind;
+        this.standardError = standardError;
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    /** The end of what the driver wrote to its standard error; may be empty. */
+    public String standardError() {
+        return standardError;
+    }
+
+    /** What a driver can do instead of answering. */
+    public enum Kind {
+        /** The command could not be started at all. */
+        NOT_STARTED,
+        /** The process ended. */
+        CRASHED,
+        /** No reply came before the hang guard's time was over. */
+        HUNG,
+        /** The standard output was closed, and the process lives on. */
+        CLOSED,
+        /** A line is not a reply, or a line came that no request asked for (DRV-003). */
+        RUBBISH,
+        /** A reply carries another id than the request (DRV-001). */
+        WRONG_ID,
+        /** A line is longer than 1 048 576 octets. */
+        TOO_LONG
+    }
+}

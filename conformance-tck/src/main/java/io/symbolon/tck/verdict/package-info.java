@@ -1,0 +1,9 @@
+/**
+ * What became of cases and of a whole run.
+ *
+ * <pre>
+ * Verdict    = VerdictKind, text, expected, actual, at
+ * RunVerdict = CONFORMANT | NONCONFORMANT | INCOMPLETE
+ * </pre>
+ */
+package io.symbolon.tck.verdict;
