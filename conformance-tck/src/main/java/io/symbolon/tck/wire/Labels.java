@@ -1,0 +1,19 @@
+package io.symbolon.tck.wire;
+
+/** The labels of chapter conventions, one for each use of a hash, a signature, a MAC or a derivation (CNV-001). */
+public final class Labels {
+    public static final String TOKEN = "symbolon/1 token";
+    public static final String FINGERPRINT = "symbolon/1 fingerprint";
+    public static final String ORDER = "symbolon/1 order";
+    public static final String ENDORSEMENT = "symbolon/1 endorsement";
+    public static final String TRANSCRIPT = "symbolon/1 transcript";
+    public static final String HANDSHAKE = "symbolon/1 handshake";
+    public static final String KEY_LOW_TO_HIGH = "symbolon/1 key low to high";
+    public static final String KEY_HIGH_TO_LOW = "symbolon/1 key high to low";
+    public static final String TAG_LOW = "symbolon/1 tag low";
+    public static final String TAG_HIGH = "symbolon/1 tag high";
+    public static final String SESSION_ID = "symbolon/1 session id";
+    public static final String COOKIE = "symbolon/1 cookie";
+
+    private Labels() {}
+}

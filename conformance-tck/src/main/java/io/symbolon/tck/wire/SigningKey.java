@@ -1,0 +1,74 @@
+package io.symbolon.tck.wire;
+
+import java.math.BigInteger;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.Signature;
+import java.security.spec.EdECPrivateKeySpec;
+import java.security.spec.NamedParameterSpec;
+
+/**
+ * An Ed25519 key of a node or an identity, kept as its seed.
+ *
+ * @param seed 32 octets
+ * @param publicKey 32 octets, computed from the seed
+ */
+public record SigningKey(byte[] seed, byte[] publicKey) {
+
+    /** The key of a seed of 32 octets (RFC 8032, 5.1.5). */
+    public static SigningKey ofSeed(byte[] seed) {
+        return new SigningKey(seed, Edwards25519.BASE.times(scalar(seed)).encode());
+    }
+
+    /** The key whose seed is the BLAKE2b-256 of a name: a fixed key for a test. */
+    public static SigningKey named(String name) {
+        return ofSeed(Blake2b.hash256(Octets.utf8(name)));
+    }
+
+    /** Ed25519 of the message, 64 octets, made by the JDK. */
+    public byte[] sign(byte[] message) {
+        try {
+            Signature signature = Signature.getInstance("Ed25519");
+            signature.initSign(KeyFactory.getInstance("Ed25519")
+                    .generatePrivate(new EdECPrivateKeySpec(NamedParameterSpec.ED25519, seed)));
+            signature.update(message);
+            return signature.sign();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalArgumentException("not a seed of 32 octets", e);
+        }
+    }
+
+    /** The secret scalar of RFC 8032, 5.1.5, not reduced. */
+    public BigInteger scalar() {
+        return scalar(seed);
+    }
+
+    /** The X25519 form of the seed: 32 octets, clamped (CNV-007). */
+    public byte[] agreementSecret() {
+        return clamped(Octets.first(Sha512.hash(seed), 32));
+    }
+
+    /** The X25519 form of the public key: 32 octets (CNV-007). */
+    public byte[] agreementKey() {
+        return agreementKey(publicKey);
+    }
+
+    /** The X25519 form of any strict Ed25519 public key: 32 octets (CNV-007). */
+    public static byte[] agreementKey(byte[] publicKey) {
+        return Edwards25519.decode(publicKey)
+                .orElseThrow(() -> new IllegalArgumentException("not a point: " + Octets.hex(publicKey)))
+                .toMontgomery();
+    }
+
+    private static BigInteger scalar(byte[] seed) {
+        return Edwards25519.integer(clamped(Octets.first(Sha512.hash(seed), 32)));
+    }
+
+    private static byte[] clamped(byte[] secret) {
+        byte[] clamped = secret.clone();
+        clamped[0] &= (byte) 0xf8;
+        clamped[31] &= 0x7f;
+        clamped[31] |= 0x40;
+        return clamped;
+    }
+}
