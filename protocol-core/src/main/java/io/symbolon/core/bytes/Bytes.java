@@ -64,6 +64,15 @@ public final class Bytes implements Comparable<Bytes> {
         return wrap(text.getBytes(StandardCharsets.UTF_8));
     }
 
+    /** {@code value} as an unsigned big-endian integer of {@code lengthOctets} octets, 1 to 8. */
+    public static Bytes ofBigEndian(long value, int lengthOctets) {
+        byte[] octets = new byte[lengthOctets];
+        for (int i = 0; i < lengthOctets; i++) {
+            octets[i] = (byte) (value >>> 8 * (lengthOctets - 1 - i));
+        }
+        return wrap(octets);
+    }
+
     /** {@code count} octets of value zero. */
     public static Bytes zeros(int count) {
         return wrap(new byte[count]);
@@ -159,8 +168,7 @@ public final class Bytes implements Comparable<Bytes> {
     @Override
     public boolean equals(Object other) {
         return other instanceof Bytes that
-                && Arrays.equals(
-                        octets, offset, offset + length, that.octets, that.offset, that.offset + that.length);
+                && Arrays.equals(octets, offset, offset + length, that.octets, that.offset, that.offset + that.length);
     }
 
     @Override

@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /**
  * What the protocol needs of cryptography: Ed25519, X25519, BLAKE2b and ChaCha20-Poly1305, nothing else (chapter
- * conventions, CNV-005 to CNV-009).
+ * conventions, CNV-005 to CNV-008).
  *
  * <p>A secret given to a method is only lent; a secret returned belongs to the caller, who destroys it. Octets of the
  * wrong length from our own caller are an {@link IllegalArgumentException}; anything that a peer can send gives

@@ -1,0 +1,11 @@
+/**
+ * What the protocol needs of cryptography, as ports and sized values.
+ *
+ * <pre>
+ * CryptoSuite, Entropy = ports
+ * PublicKey    = 32 octets
+ * AgreementKey = 32 octets
+ * Secret       = octets that end
+ * </pre>
+ */
+package io.symbolon.core.crypto;

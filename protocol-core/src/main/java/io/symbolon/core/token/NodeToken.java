@@ -1,0 +1,22 @@
+package io.symbolon.core.token;
+
+import io.symbolon.core.address.Endpoint;
+import io.symbolon.core.crypto.AgreementKey;
+import java.util.Optional;
+
+/** The verified token of a node. */
+public final class NodeToken extends VerifiedToken {
+    NodeToken(UnverifiedToken token, Fingerprint fingerprint) {
+        super(token, fingerprint);
+    }
+
+    /** The fresh key for one handshake; always present in a token that was validated for the place handshake (HSK-003). */
+    public Optional<AgreementKey> sessionKey() {
+        return fields().extension(Extension.SESSION_KEY).map(AgreementKey::new);
+    }
+
+    /** Where the node says it can be reached: a hint, never where an answer goes (HSK-006). */
+    public Optional<Endpoint> declaredAddress() {
+        return KnownExtensions.declaredAddress(fields());
+    }
+}

@@ -1,0 +1,63 @@
+package io.symbolon.core.token;
+
+import static io.symbolon.spec.TokenRule.KIND_FITS_PLACE;
+import static io.symbolon.spec.TokenRule.SIZE_WITHIN_LIMIT;
+
+import io.symbolon.core.bytes.Bytes;
+import io.symbolon.core.crypto.CryptoSuite;
+import io.symbolon.core.crypto.Secret;
+import io.symbolon.core.verdict.Verdict;
+import io.symbolon.spec.Rule;
+import java.util.Optional;
+
+/** Makes tokens of our own. It refuses by the rules by which a receiver would (SES-024), and above all TOK-019. */
+public final class TokenSigner {
+    private final CryptoSuite crypto;
+
+    public TokenSigner(CryptoSuite crypto) {
+        this.crypto = crypto;
+    }
+
+    /**
+     * Signs what {@code fields} say with the key of {@code seed}; version and public key of {@code fields} are ignored.
+     *
+     * @return the token, or refused by the first broken rule of TOK-005 to TOK-028 that needs no clock, or TOK-001
+     */
+    public Verdict<VerifiedToken> sign(TokenFields fields, Secret seed) {
+        Optional<Kind> kind = Kind.ofNumber(fields.kind());
+        if (kind.isEmpty()) return Verdict.refused(KIND_FITS_PLACE);
+
+        TokenFields own = withKey(fields, crypto.publicKey(seed).octets());
+        Optional<Rule> broken = TokenSyntax.broken(own, kind.get()).or(() -> TokenLifetime.broken(own, kind.get()));
+        if (broken.isPresent()) return Verdict.refused(broken.get());
+
+        Bytes token = TokenCodec.encode(own);
+        Bytes signature = crypto.sign(seed, TokenCodec.signedMessage(token));
+        Bytes signedToken = TokenCodec.encode(token, signature);
+        if (signedToken.length() > largestOctets(kind.get())) return Verdict.refused(SIZE_WITHIN_LIMIT);
+
+        UnverifiedToken made = new UnverifiedToken(signedToken, token, signature, own);
+        return Verdict.accepted(VerifiedToken.of(made, Fingerprints.of(own, crypto), kind.get()));
+    }
+
+    /** The largest size of any place that takes this kind. */
+    private static int largestOctets(Kind kind) {
+        return kind == Kind.NODE ? Place.HANDSHAKE.largestOctets() : Place.IDENTITY.largestOctets();
+    }
+
+    private static TokenFields withKey(TokenFields fields, Bytes publicKey) {
+        return new TokenFields(
+                1,
+                fields.kind(),
+                fields.uuid(),
+                fields.realm(),
+                fields.issuer(),
+                fields.audience(),
+                fields.subject(),
+                publicKey,
+                fields.issuedAtMillis(),
+                fields.notBeforeMillis(),
+                fields.expiresAtMillis(),
+                fields.extensions());
+    }
+}

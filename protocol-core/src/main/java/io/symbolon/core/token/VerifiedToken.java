@@ -1,0 +1,63 @@
+package io.symbolon.core.token;
+
+import io.symbolon.core.bytes.Bytes;
+import io.symbolon.core.crypto.PublicKey;
+import java.time.Instant;
+
+/** A token of which every rule of chapter token holds. Only {@link TokenValidator} and {@link TokenSigner} make one. */
+public abstract sealed class VerifiedToken permits NodeToken, IdentityToken, InterestToken {
+    private final UnverifiedToken token;
+    private final Fingerprint fingerprint;
+
+    VerifiedToken(UnverifiedToken token, Fingerprint fingerprint) {
+        this.token = token;
+        this.fingerprint = fingerprint;
+    }
+
+    /** The evidence type of the token's kind. The caller has checked every rule. */
+    static VerifiedToken of(UnverifiedToken token, Fingerprint fingerprint, Kind kind) {
+        switch (kind) {
+            case NODE:
+                return new NodeToken(token, fingerprint);
+            case IDENTITY:
+                return new IdentityToken(token, fingerprint);
+            case INTEREST:
+                return new InterestToken(token, fingerprint);
+            default:
+                throw new IllegalArgumentException("a kind without an evidence type: " + kind);
+        }
+    }
+
+    /** The SignedToken exactly as received or made. */
+    public final Bytes signedToken() {
+        return token.signedToken();
+    }
+
+    /** What the token says. */
+    public final TokenFields fields() {
+        return token.fields();
+    }
+
+    /** Who it speaks for. */
+    public final Fingerprint fingerprint() {
+        return fingerprint;
+    }
+
+    /** The key that signed it. */
+    public final PublicKey publicKey() {
+        return new PublicKey(fields().publicKey());
+    }
+
+    public final Instant issuedAt() {
+        return Instant.ofEpochMilli(fields().issuedAtMillis());
+    }
+
+    public final Instant expiresAt() {
+        return Instant.ofEpochMilli(fields().expiresAtMillis());
+    }
+
+    @Override
+    public final String toString() {
+        return getClass().getSimpleName() + "[" + fingerprint + "]";
+    }
+}
