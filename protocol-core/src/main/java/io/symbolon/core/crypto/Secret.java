@@ -28,6 +28,16 @@ public final class Secret {
         return new Secret(octets.toArray());
     }
 
+    /** The octets of both, one after the other. */
+    public static Secret joined(Secret first, Secret second) {
+        byte[] joined = new byte[first.length() + second.length()];
+        return first.use(a -> second.use(b -> {
+            System.arraycopy(a, 0, joined, 0, a.length);
+            System.arraycopy(b, 0, joined, a.length, b.length);
+            return owning(joined);
+        }));
+    }
+
     /** The number of octets. */
     public int length() {
         return octets.length;

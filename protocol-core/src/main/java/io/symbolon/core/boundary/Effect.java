@@ -1,0 +1,61 @@
+package io.symbolon.core.boundary;
+
+import io.symbolon.core.address.Endpoint;
+import io.symbolon.core.bytes.Bytes;
+import io.symbolon.core.token.Fingerprint;
+import io.symbolon.core.token.NodeToken;
+import io.symbolon.spec.Rule;
+import java.util.Optional;
+
+/** What the engine wants done or known. Performed in the order of the list. */
+public sealed interface Effect {
+    void perform(EffectHandler handler);
+
+    /** Hand {@code datagram} to the network once; that it arrives is not implied. */
+    record SendDatagram(Endpoint to, Bytes datagram) implements Effect {
+        @Override
+        public void perform(EffectHandler handler) {
+            handler.sendDatagram(this);
+        }
+    }
+
+    /** An input from {@code from} was refused because it broke {@code rule} (CNV-010). */
+    record Dropped(Endpoint from, Rule rule) implements Effect {
+        @Override
+        public void perform(EffectHandler handler) {
+            handler.dropped(this);
+        }
+    }
+
+    /** A session with {@code peer} stands: a frame of it has opened for the first time. */
+    record SessionEstablished(NodeToken peer, Bytes sessionId, Endpoint path) implements Effect {
+        @Override
+        public void perform(EffectHandler handler) {
+            handler.sessionEstablished(this);
+        }
+    }
+
+    /** An accepted session with {@code peer} is over by {@code rule}; its keys are gone. */
+    record SessionEnded(Fingerprint peer, Bytes sessionId, Rule rule) implements Effect {
+        @Override
+        public void perform(EffectHandler handler) {
+            handler.sessionEnded(this);
+        }
+    }
+
+    /** A request to open was refused, or its attempt ended without a session. */
+    record OpenFailed(Endpoint to, Optional<Fingerprint> peer, Rule rule) implements Effect {
+        @Override
+        public void perform(EffectHandler handler) {
+            handler.openFailed(this);
+        }
+    }
+
+    /** The peer has proved another address; frames of this session go there now (SES-017). */
+    record PathChanged(Fingerprint peer, Bytes sessionId, Endpoint path) implements Effect {
+        @Override
+        public void perform(EffectHandler handler) {
+            handler.pathChanged(this);
+        }
+    }
+}

@@ -1,0 +1,16 @@
+package io.symbolon.core.boundary;
+
+/** One method for each kind of effect; a new kind breaks the build wherever effects are performed. */
+public interface EffectHandler {
+    void sendDatagram(Effect.SendDatagram effect);
+
+    void dropped(Effect.Dropped effect);
+
+    void sessionEstablished(Effect.SessionEstablished effect);
+
+    void sessionEnded(Effect.SessionEnded effect);
+
+    void openFailed(Effect.OpenFailed effect);
+
+    void pathChanged(Effect.PathChanged effect);
+}

@@ -1,0 +1,66 @@
+package io.symbolon.core.boundary;
+
+import io.symbolon.core.address.Endpoint;
+import io.symbolon.core.bytes.Bytes;
+import io.symbolon.core.token.Fingerprint;
+import java.util.Optional;
+
+/** Everything that enters the engine. */
+public sealed interface Input {
+    Now now();
+
+    <R> R match(Cases<R> cases);
+
+    /** One function for each kind of input. */
+    interface Cases<R> {
+        R datagram(DatagramReceived input);
+
+        R deadline(DeadlineReached input);
+
+        R open(OpenRequested input);
+
+        R leave(LeaveRequested input);
+
+        R deny(DenyRequested input);
+    }
+
+    /** The network brought {@code datagram} from {@code from}. */
+    record DatagramReceived(Endpoint from, Bytes datagram, Now now) implements Input {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.datagram(this);
+        }
+    }
+
+    /** Time has passed; sent at the latest when {@link Outcome#wakeAtMillis} is reached. */
+    record DeadlineReached(Now now) implements Input {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.deadline(this);
+        }
+    }
+
+    /** The application wants a session with the node at {@code to}; {@code peer} pins its fingerprint. */
+    record OpenRequested(Endpoint to, Optional<Fingerprint> peer, Now now) implements Input {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.open(this);
+        }
+    }
+
+    /** The application ends all sessions with {@code peer} (SES-022). */
+    record LeaveRequested(Fingerprint peer, Now now) implements Input {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.leave(this);
+        }
+    }
+
+    /** The application wants no handshake with {@code peer} for {@code forMillis} (TOK-031). */
+    record DenyRequested(Fingerprint peer, long forMillis, Now now) implements Input {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.deny(this);
+        }
+    }
+}

@@ -1,0 +1,146 @@
+package io.symbolon.core.node;
+
+import io.symbolon.core.address.Endpoint;
+import io.symbolon.core.boundary.Effect;
+import io.symbolon.core.boundary.Input;
+import io.symbolon.core.boundary.Outcome;
+import io.symbolon.core.bytes.Bytes;
+import io.symbolon.core.crypto.CryptoSuite;
+import io.symbolon.core.crypto.Entropy;
+import io.symbolon.core.session.SessionState;
+import io.symbolon.core.token.Fingerprint;
+import io.symbolon.core.wire.Frame;
+import io.symbolon.core.wire.FrameCodec;
+import io.symbolon.core.wire.Handshake;
+import java.util.List;
+import java.util.OptionalLong;
+
+/**
+ * The engine: a function of its inputs. It finds the state that an input concerns, asks it, and carries out its answer;
+ * it holds no rule, reads no clock and opens no socket. One thread calls it at a time.
+ */
+public final class Node {
+    private final NodeContext context;
+    private final Answerer answerer;
+    private final Sessions sessions;
+
+    /**
+     * A node at rest.
+     *
+     * @throws IllegalArgumentException if the tokens that {@code config} describes break a rule, which is named
+     */
+    public Node(NodeConfig config, CryptoSuite crypto, Entropy entropy) {
+        this.context = new NodeContext(config, crypto, entropy);
+        this.answerer = new Answerer(context);
+        this.sessions = new Sessions(context);
+    }
+
+    /** Who this node is. */
+    public Fingerprint fingerprint() {
+        return context.own().fingerprint();
+    }
+
+    /** How much this node holds. */
+    public NodeCounts counts() {
+        return new NodeCounts(
+                context.table().openingCount(),
+                context.table().candidateCount(),
+                context.table().sessionCount(),
+                context.denied().size(),
+                context.strictKeys().size());
+    }
+
+    /** Handles one input, after all deadlines that its time has reached. Nothing that a peer sends makes it throw. */
+    public Outcome handle(Input input) {
+        context.begin(input.now());
+        sessions.wake();
+        input.match(new Dispatch());
+        List<Effect> effects = context.effects();
+        return new Outcome(effects, wakeAtMillis());
+    }
+
+    /** The earliest deadline, those by wall time as monotonic time if the clocks run alike. */
+    private OptionalLong wakeAtMillis() {
+        OptionalLong monotonic = context.table().monotonic().earliest();
+        OptionalLong wall = context.table().wall().earliest();
+        if (wall.isEmpty()) return monotonic;
+        long untilWall = Math.max(0, wall.getAsLong() - context.now().wallMillis());
+        long atWall = context.now().monotonicMillis() + untilWall;
+        return OptionalLong.of(Math.min(monotonic.orElse(Long.MAX_VALUE), atWall));
+    }
+
+    /** Which part of the node an input concerns. */
+    private final class Dispatch implements Input.Cases<Void> {
+        @Override
+        public Void datagram(Input.DatagramReceived input) {
+            return FrameCodec.decode(input.datagram())
+                    .match(frame -> frame.match(new FrameDispatch(input.from())), rule -> {
+                        context.effects().add(new Effect.Dropped(input.from(), rule));
+                        return null;
+                    });
+        }
+
+        @Override
+        public Void deadline(Input.DeadlineReached input) {
+            return null; // every input wakes what is due
+        }
+
+        @Override
+        public Void open(Input.OpenRequested input) {
+            sessions.open(input.to(), input.peer());
+            return null;
+        }
+
+        @Override
+        public Void leave(Input.LeaveRequested input) {
+            sessions.leave(input.peer());
+            return null;
+        }
+
+        @Override
+        public Void deny(Input.DenyRequested input) {
+            context.denied().deny(input.peer(), context.now().monotonicMillis() + input.forMillis());
+            return null;
+        }
+    }
+
+    /** Which state a frame concerns. */
+    private final class FrameDispatch implements Frame.Cases<Void> {
+        private final Endpoint from;
+
+        private FrameDispatch(Endpoint from) {
+            this.from = from;
+        }
+
+        @Override
+        public Void initiation(Handshake.Initiation initiation) {
+            answerer.onInitiation(initiation, from);
+            return null;
+        }
+
+        @Override
+        public Void answer(Handshake.Answer answer) {
+            SessionState state = stateOf(answer.echo());
+            sessions.carryOut(state, state.onAnswer(answer, from, context));
+            return null;
+        }
+
+        @Override
+        public Void cookie(Frame.Cookie cookie) {
+            SessionState state = stateOf(cookie.nonce());
+            sessions.carryOut(state, state.onCookie(cookie, from, context));
+            return null;
+        }
+
+        @Override
+        public Void sealed(Frame.Sealed frame) {
+            SessionState state = stateOf(frame.sessionId());
+            sessions.carryOut(state, state.onFrame(frame, from, context));
+            return null;
+        }
+
+        private SessionState stateOf(Bytes id) {
+            return context.table().find(id);
+        }
+    }
+}

@@ -1,0 +1,114 @@
+package io.symbolon.core.node;
+
+import io.symbolon.core.address.Endpoint;
+import io.symbolon.core.bytes.Bytes;
+import io.symbolon.core.crypto.Secret;
+import io.symbolon.core.session.Limits;
+import io.symbolon.core.token.Extension;
+import io.symbolon.core.token.Kind;
+import io.symbolon.core.token.TokenFields;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Who a node is and what its tokens say.
+ *
+ * @param seed of its Ed25519 key, 32 octets
+ * @param uuid 16 octets
+ * @param realm empty or a fingerprint
+ * @param issuer empty or a fingerprint, then with an endorsement
+ * @param audience empty or a fingerprint
+ * @param subject at most 255 octets of UTF-8
+ * @param declaredAddress where it says it can be reached, if it does
+ * @param endorsement the value of the extension, if there is an issuer
+ * @param tokenLifetimeMillis of every token, at most 24 h (TOK-028)
+ * @param limits the bounds it keeps
+ */
+public record NodeConfig(
+        Secret seed,
+        Bytes uuid,
+        Bytes realm,
+        Bytes issuer,
+        Bytes audience,
+        String subject,
+        Optional<Endpoint> declaredAddress,
+        Optional<Bytes> endorsement,
+        long tokenLifetimeMillis,
+        Limits limits) {
+    /** 12 h. */
+    public static final long DEFAULT_LIFETIME_MILLIS = 43_200_000;
+
+    /** A node of no realm, without issuer and declared address. */
+    public static NodeConfig of(Secret seed, Bytes uuid) {
+        return new NodeConfig(
+                seed,
+                uuid,
+                Bytes.EMPTY,
+                Bytes.EMPTY,
+                Bytes.EMPTY,
+                "urn:symbolon:node:" + uuid.toHex(),
+                Optional.empty(),
+                Optional.empty(),
+                DEFAULT_LIFETIME_MILLIS,
+                Limits.SPECIFIED);
+    }
+
+    /** The same node, with another subject. */
+    public NodeConfig withSubject(String other) {
+        return new NodeConfig(
+                seed, uuid, realm, issuer, audience, other, declaredAddress, endorsement, tokenLifetimeMillis, limits);
+    }
+
+    /** The same node, reachable at {@code address}. */
+    public NodeConfig declaring(Endpoint address) {
+        return new NodeConfig(
+                seed,
+                uuid,
+                realm,
+                issuer,
+                audience,
+                subject,
+                Optional.of(address),
+                endorsement,
+                tokenLifetimeMillis,
+                limits);
+    }
+
+    /** The same node, with tokens that live {@code millis}. */
+    public NodeConfig withTokenLifetime(long millis) {
+        return new NodeConfig(
+                seed, uuid, realm, issuer, audience, subject, declaredAddress, endorsement, millis, limits);
+    }
+
+    /** The same node, with other bounds. */
+    public NodeConfig withLimits(Limits other) {
+        return new NodeConfig(
+                seed, uuid, realm, issuer, audience, subject, declaredAddress, endorsement, tokenLifetimeMillis, other);
+    }
+
+    /** What a token of this node says when it is made at {@code nowMillis} with {@code sessionKey}; extensions in order of name. */
+    TokenFields fields(Bytes sessionKey, long nowMillis) {
+        List<Extension> extensions = new ArrayList<>();
+        endorsement.ifPresent(value -> extensions.add(new Extension(Extension.ENDORSEMENT, value)));
+        declaredAddress.ifPresent(address -> {
+            extensions.add(new Extension(
+                    Extension.HOSTNAME, Bytes.ofUtf8(address.address().toString())));
+            extensions.add(new Extension(Extension.PORT, Bytes.ofBigEndian(address.port(), 2)));
+        });
+        extensions.add(new Extension(Extension.SESSION_KEY, sessionKey));
+        return new TokenFields(
+                1,
+                Kind.NODE.number(),
+                uuid,
+                realm,
+                issuer,
+                audience,
+                subject,
+                Bytes.EMPTY,
+                nowMillis,
+                nowMillis,
+                nowMillis + tokenLifetimeMillis,
+                extensions);
+    }
+}

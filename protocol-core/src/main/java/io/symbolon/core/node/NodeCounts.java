@@ -1,0 +1,4 @@
+package io.symbolon.core.node;
+
+/** How many of each bounded thing a node holds (CNV-011). */
+public record NodeCounts(int attempts, int candidates, int sessions, int denied, int rememberedKeys) {}

@@ -1,0 +1,61 @@
+package io.symbolon.core.node;
+
+import io.symbolon.core.boundary.Now;
+import io.symbolon.core.bytes.Bytes;
+import io.symbolon.core.crypto.CryptoSuite;
+import io.symbolon.core.crypto.Entropy;
+import io.symbolon.core.crypto.Secret;
+import io.symbolon.core.session.Introduction;
+import io.symbolon.core.session.KeySchedule;
+import io.symbolon.core.session.Party;
+import io.symbolon.core.session.SessionKeys;
+import io.symbolon.core.token.Fingerprint;
+import io.symbolon.core.token.NodeToken;
+import io.symbolon.core.token.TokenSigner;
+import io.symbolon.core.token.VerifiedToken;
+import io.symbolon.core.verdict.Verdict;
+
+/** The node itself: its key, and how it introduces itself. */
+final class OwnNode {
+    private final NodeConfig config;
+    private final CryptoSuite crypto;
+    private final Entropy entropy;
+    private final Fingerprint fingerprint;
+
+    /** @throws IllegalArgumentException if the tokens that {@code config} describes break a rule, which is named */
+    OwnNode(NodeConfig config, CryptoSuite crypto, Entropy entropy) {
+        this.config = config;
+        this.crypto = crypto;
+        this.entropy = entropy;
+        this.fingerprint = sign(Bytes.zeros(32), 1).fingerprint();
+    }
+
+    Fingerprint fingerprint() {
+        return fingerprint;
+    }
+
+    /** A new session secret, a new nonce, and a token signed for them (HSK-030). */
+    Introduction introduce(Now now) {
+        Secret secret = Secret.copyOf(entropy.draw(Entropy.Purpose.SESSION_SECRET));
+        NodeToken token = sign(crypto.agreementKey(secret).octets(), now.wallMillis());
+        return new Introduction(secret, token, entropy.draw(Entropy.Purpose.NONCE));
+    }
+
+    /** The keys between {@code own} and a peer, or refused by HSK-008. */
+    Verdict<SessionKeys> derive(Introduction own, NodeToken peer, Bytes peerNonce) {
+        return new KeySchedule(crypto)
+                .derive(
+                        Party.of(own.token(), own.nonce()),
+                        config.seed(),
+                        own.sessionSecret(),
+                        Party.of(peer, peerNonce));
+    }
+
+    private NodeToken sign(Bytes sessionKey, long nowMillis) {
+        Verdict<VerifiedToken> token =
+                new TokenSigner(crypto).sign(config.fields(sessionKey, nowMillis), config.seed());
+        return (NodeToken) token.match(made -> made, rule -> {
+            throw new IllegalArgumentException("a token of this node breaks " + rule.id() + ": " + rule.sentence());
+        });
+    }
+}

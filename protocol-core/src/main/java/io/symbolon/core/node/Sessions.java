@@ -1,0 +1,176 @@
+package io.symbolon.core.node;
+
+import static io.symbolon.spec.HandshakeRule.ATTEMPTS_WITHIN_LIMIT;
+import static io.symbolon.spec.HandshakeRule.ONE_ATTEMPT_A_PEER;
+import static io.symbolon.spec.SessionRule.AT_MOST_3_SESSIONS_A_PEER;
+import static io.symbolon.spec.SessionRule.LEAVE_ENDS_THE_SESSIONS;
+import static io.symbolon.spec.SessionRule.SESSIONS_STOP_AFTER_2_H;
+
+import io.symbolon.core.address.Endpoint;
+import io.symbolon.core.boundary.Effect;
+import io.symbolon.core.bytes.Bytes;
+import io.symbolon.core.session.AcceptedSession;
+import io.symbolon.core.session.Candidate;
+import io.symbolon.core.session.Confirming;
+import io.symbolon.core.session.Direction;
+import io.symbolon.core.session.Established;
+import io.symbolon.core.session.Opening;
+import io.symbolon.core.session.SealedFrames;
+import io.symbolon.core.session.SessionState;
+import io.symbolon.core.session.Superseded;
+import io.symbolon.core.session.Transition;
+import io.symbolon.core.session.Vacant;
+import io.symbolon.core.token.Fingerprint;
+import io.symbolon.spec.Rule;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** Carries out transitions, and settles what they mean for the other states of the same peer. */
+final class Sessions {
+    private final NodeContext context;
+
+    Sessions(NodeContext context) {
+        this.context = context;
+    }
+
+    /** Opens towards {@code to}, expecting {@code peer} if it is given. */
+    void open(Endpoint to, Optional<Fingerprint> peer) {
+        // [HSK-011] one attempt for an address and for a fingerprint
+        if (isAttempted(to, peer)) {
+            context.effects().add(new Effect.OpenFailed(to, peer, ONE_ATTEMPT_A_PEER));
+            return;
+        }
+
+        // [HSK-029] at most 256 attempts
+        if (context.table().openingCount() >= context.limits().attempts()) {
+            context.effects().add(new Effect.OpenFailed(to, peer, ATTEMPTS_WITHIN_LIMIT));
+            return;
+        }
+        carryOut(Vacant.VACANT, Opening.begin(to, peer, context.own().introduce(context.now()), context));
+    }
+
+    /** Ends everything with {@code peer}, with one leave in the sending session (SES-022). */
+    void leave(Fingerprint peer) {
+        for (AcceptedSession session : context.table().sessionsOf(peer)) {
+            if (session instanceof Established established) {
+                context.effects().add(established.leave(context));
+            }
+        }
+        for (Opening opening : context.table().openings()) {
+            if (opening.peer().equals(Optional.of(peer))) context.table().replace(opening, Vacant.VACANT);
+        }
+        endAll(peer);
+    }
+
+    /** Wakes every state whose deadline has been reached, earliest first. */
+    void wake() {
+        Optional<Bytes> due = nextDue();
+        while (due.isPresent()) {
+            SessionState state = context.table().find(due.get());
+            carryOut(state, state.onDeadline(context));
+            due = nextDue();
+        }
+    }
+
+    /** Puts the next state in place, adds the effects, and settles what the transition means. */
+    void carryOut(SessionState before, Transition transition) {
+        SessionState next = transition.next();
+        if (next != before) context.table().replace(before, next); // a refused input leaves everything as it is
+        context.effects().addAll(transition.effects());
+        if (next instanceof AcceptedSession session && !(before instanceof AcceptedSession)) accepted(session);
+
+        switch (transition.event()) {
+            case ESTABLISHED:
+                settleRanks((Established) next);
+                break;
+            case LEFT:
+                endAll(((AcceptedSession) next).fingerprint());
+                break;
+            case REKEY:
+                rekey((Established) next);
+                break;
+            case NONE:
+            case ACCEPTED:
+                break;
+        }
+        boundFrames(next.id());
+    }
+
+    /** A session was accepted: attempts towards its peer have reached their aim, and the peer's sessions stay few. */
+    private void accepted(AcceptedSession session) {
+        for (Opening opening : context.table().openings()) {
+            if (opening.isFor(session.fingerprint(), session.path())) {
+                context.table().replace(opening, Vacant.VACANT);
+            }
+        }
+
+        // [SES-013] at most 3 of one peer: the lowest that was there and does not send ends
+        List<AcceptedSession> all = context.table().sessionsOf(session.fingerprint());
+        if (all.size() <= context.limits().sessionsOfOnePeer()) return;
+        all.stream()
+                .filter(other -> !other.id().equals(session.id()) && !(other instanceof Established))
+                .min(Comparator.comparing(AcceptedSession::rank))
+                .ifPresent(lowest -> end(lowest, AT_MOST_3_SESSIONS_A_PEER));
+    }
+
+    /** [SES-010] [SES-011] the highest rank sends; an older session of higher rank has to show that it lives. */
+    private void settleRanks(Established established) {
+        for (AcceptedSession other : context.table().sessionsOf(established.fingerprint())) {
+            if (!(other instanceof Established older) || other.id().equals(established.id())) continue;
+            if (older.rank().compareTo(established.rank()) < 0) {
+                context.table().replace(older, Superseded.of(older, context));
+            } else {
+                carryOut(older, Confirming.question(older, context));
+            }
+        }
+    }
+
+    /** [SES-019] a new handshake to the path, unless one is under way. */
+    private void rekey(Established session) {
+        Optional<Fingerprint> peer = Optional.of(session.fingerprint());
+        if (!isAttempted(session.path(), peer)) open(session.path(), peer);
+    }
+
+    /** [SES-019] [SES-020] new keys after 2^32 frames for the lower side, and an end before counters end. */
+    private void boundFrames(Bytes id) {
+        if (!(context.table().find(id) instanceof AcceptedSession session)) return;
+        if (session.sent() >= SealedFrames.COUNTER_LIMIT) {
+            end(session, SESSIONS_STOP_AFTER_2_H);
+        } else if (session instanceof Established established
+                && established.keys().sending() == Direction.LOW_TO_HIGH
+                && established.sent() >= context.limits().rekeyAfterFrames()) {
+            rekey(established);
+        }
+    }
+
+    /** [SES-022] every session and candidate of the peer is over. */
+    private void endAll(Fingerprint peer) {
+        for (AcceptedSession session : context.table().sessionsOf(peer)) {
+            end(session, LEAVE_ENDS_THE_SESSIONS);
+        }
+        for (Candidate candidate : context.table().candidatesOf(peer)) {
+            context.table().replace(candidate, Vacant.VACANT);
+        }
+    }
+
+    private void end(AcceptedSession session, Rule rule) {
+        context.table().replace(session, Vacant.VACANT);
+        context.effects().add(session.ended(rule));
+    }
+
+    private boolean isAttempted(Endpoint to, Optional<Fingerprint> peer) {
+        for (Opening opening : context.table().openings()) {
+            if (opening.to().equals(to)) return true;
+            if (peer.isPresent() && opening.peer().equals(peer)) return true;
+        }
+        return false;
+    }
+
+    private Optional<Bytes> nextDue() {
+        StateTable table = context.table();
+        return table.monotonic()
+                .due(context.now().monotonicMillis())
+                .or(() -> table.wall().due(context.now().wallMillis()));
+    }
+}

@@ -1,0 +1,143 @@
+package io.symbolon.core.node;
+
+import io.symbolon.core.address.Endpoint;
+import io.symbolon.core.bytes.Bytes;
+import io.symbolon.core.session.AcceptedSession;
+import io.symbolon.core.session.Candidate;
+import io.symbolon.core.session.Opening;
+import io.symbolon.core.session.SessionState;
+import io.symbolon.core.session.Vacant;
+import io.symbolon.core.token.Fingerprint;
+import io.symbolon.core.wire.Handshake;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** All states of a node, found by id and by peer, with their deadlines. Holds no rule. */
+final class StateTable {
+    private final Map<Bytes, Opening> openings = new LinkedHashMap<>();
+    private final Map<Bytes, Candidate> candidates = new LinkedHashMap<>();
+    private final Map<Bytes, AcceptedSession> sessions = new LinkedHashMap<>();
+    /** The ids of candidates and sessions of each peer, oldest first. */
+    private final Map<Fingerprint, Set<Bytes>> byPeer = new HashMap<>();
+    /** The candidate that answered an initiation from there with that nonce. */
+    private final Map<Asked, Bytes> byInitiation = new HashMap<>();
+
+    private final Deadlines monotonic = new Deadlines();
+    private final Deadlines wall = new Deadlines();
+
+    private record Asked(Endpoint from, Bytes nonce) {}
+
+    /** The attempt with this nonce, or the candidate or session with this id; vacant if there is none. */
+    SessionState find(Bytes id) {
+        if (openings.containsKey(id)) return openings.get(id);
+        if (candidates.containsKey(id)) return candidates.get(id);
+        if (sessions.containsKey(id)) return sessions.get(id);
+        return Vacant.VACANT;
+    }
+
+    /** Puts {@code next} in the place of {@code before}; what is gone is erased (SES-023). */
+    void replace(SessionState before, SessionState next) {
+        remove(before);
+        if (!before.id().equals(next.id())) {
+            before.destroy();
+            // our candidate of the same handshake gives way to the session that its answer has brought
+            SessionState same = find(next.id());
+            remove(same);
+            same.destroy();
+        }
+        add(next);
+    }
+
+    private void add(SessionState state) {
+        if (state instanceof Vacant) return;
+        if (state instanceof Opening opening) openings.put(opening.id(), opening);
+        if (state instanceof Candidate candidate) {
+            candidates.put(candidate.id(), candidate);
+            byInitiation.put(asked(candidate), candidate.id());
+        }
+        if (state instanceof AcceptedSession session) sessions.put(session.id(), session);
+        if (!(state instanceof Opening)) {
+            byPeer.computeIfAbsent(state.peer().orElseThrow(), peer -> new LinkedHashSet<>())
+                    .add(state.id());
+        }
+        monotonic.set(state.id(), state.deadlineMillis());
+        wall.set(state.id(), state.wallDeadlineMillis());
+    }
+
+    private void remove(SessionState state) {
+        openings.remove(state.id());
+        candidates.remove(state.id());
+        sessions.remove(state.id());
+        if (state instanceof Candidate candidate) byInitiation.remove(asked(candidate), candidate.id());
+        state.peer()
+                .ifPresent(peer -> byPeer.computeIfPresent(peer, (known, ids) -> {
+                    ids.remove(state.id());
+                    return ids.isEmpty() ? null : ids;
+                }));
+        monotonic.clear(state.id());
+        wall.clear(state.id());
+    }
+
+    /** The candidate that has answered the same initiation from there (HSK-013). */
+    Optional<Candidate> candidateFor(Handshake.Initiation initiation, Endpoint from) {
+        return Optional.ofNullable(byInitiation.get(new Asked(from, initiation.nonce())))
+                .map(candidates::get)
+                .filter(candidate -> candidate.answers(initiation, from));
+    }
+
+    /** Every attempt, oldest first. */
+    List<Opening> openings() {
+        return List.copyOf(openings.values());
+    }
+
+    /** The candidates of {@code peer}, oldest first. */
+    List<Candidate> candidatesOf(Fingerprint peer) {
+        return idsOf(peer).stream()
+                .filter(candidates::containsKey)
+                .map(candidates::get)
+                .toList();
+    }
+
+    /** The accepted sessions of {@code peer}. */
+    List<AcceptedSession> sessionsOf(Fingerprint peer) {
+        return idsOf(peer).stream()
+                .filter(sessions::containsKey)
+                .map(sessions::get)
+                .toList();
+    }
+
+    int openingCount() {
+        return openings.size();
+    }
+
+    int candidateCount() {
+        return candidates.size();
+    }
+
+    int sessionCount() {
+        return sessions.size();
+    }
+
+    /** Deadlines on the monotonic clock. */
+    Deadlines monotonic() {
+        return monotonic;
+    }
+
+    /** Deadlines by wall time. */
+    Deadlines wall() {
+        return wall;
+    }
+
+    private List<Bytes> idsOf(Fingerprint peer) {
+        return List.copyOf(byPeer.getOrDefault(peer, Set.of()));
+    }
+
+    private static Asked asked(Candidate candidate) {
+        return new Asked(candidate.source(), candidate.initiation().nonce());
+    }
+}

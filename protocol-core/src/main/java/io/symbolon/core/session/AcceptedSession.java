@@ -1,0 +1,115 @@
+package io.symbolon.core.session;
+
+import static io.symbolon.spec.SessionRule.A_SESSION_ENDS_WITH_ITS_TOKENS;
+import static io.symbolon.spec.SessionRule.SESSIONS_STOP_AFTER_2_H;
+
+import io.symbolon.core.address.Endpoint;
+import io.symbolon.core.boundary.Effect;
+import io.symbolon.core.boundary.Now;
+import io.symbolon.core.bytes.Bytes;
+import io.symbolon.core.token.Fingerprint;
+import io.symbolon.spec.Rule;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** A session that was accepted. Its three states share the channel and the ways a session ends. */
+public abstract sealed class AcceptedSession implements SessionState permits Confirming, Established, Superseded {
+    private static final long LIFE_MILLIS = 7_200_000;
+
+    private final SealedChannel channel;
+    private final long acceptedMillis;
+    private final Awaited awaited;
+
+    AcceptedSession(SealedChannel channel, long acceptedMillis, Awaited awaited) {
+        this.channel = channel;
+        this.acceptedMillis = acceptedMillis;
+        this.awaited = awaited;
+    }
+
+    final SealedChannel channel() {
+        return channel;
+    }
+
+    final long acceptedMillis() {
+        return acceptedMillis;
+    }
+
+    final Awaited awaited() {
+        return awaited;
+    }
+
+    /** The fingerprint of the peer. */
+    public final Fingerprint fingerprint() {
+        return channel.peer().fingerprint();
+    }
+
+    /** Where the frames of the session go (SES-016). */
+    public final Endpoint path() {
+        return channel.path();
+    }
+
+    /** Which session of the peer sends (SES-010). */
+    public final Rank rank() {
+        return channel.rank();
+    }
+
+    /** How many frames were sent. */
+    public final long sent() {
+        return channel.sent();
+    }
+
+    /** The keys of the session. */
+    public final SessionKeys keys() {
+        return channel.keys();
+    }
+
+    @Override
+    public final Bytes id() {
+        return channel.keys().sessionId();
+    }
+
+    @Override
+    public final Optional<Fingerprint> peer() {
+        return Optional.of(fingerprint());
+    }
+
+    /** The effect by which everybody learns that this session is over. */
+    public final Effect ended(Rule rule) {
+        return new Effect.SessionEnded(fingerprint(), id(), rule);
+    }
+
+    /** Why the session is over at {@code now}, whatever its state; empty if it is not. */
+    final Optional<Rule> over(Now now) {
+        // [SES-020] 2 h after it was accepted
+        if (now.monotonicMillis() >= acceptedMillis + LIFE_MILLIS) return Optional.of(SESSIONS_STOP_AFTER_2_H);
+
+        // [SES-021] with the first of its tokens, by wall time
+        if (now.wallMillis() >= channel.tokensEndMillis()) return Optional.of(A_SESSION_ENDS_WITH_ITS_TOKENS);
+
+        return Optional.empty();
+    }
+
+    /** The challenges that still wait at {@code now} (SES-018). */
+    final Awaited awaitedAt(Now now) {
+        boolean forgotten = awaited.path()
+                .filter(path -> now.monotonicMillis() >= path.endMillis())
+                .isPresent();
+        return forgotten ? awaited.withoutPath() : awaited;
+    }
+
+    /** The first deadline of {@code own} and those that every accepted session has. */
+    final long earliest(long own) {
+        long first = Math.min(own, acceptedMillis + LIFE_MILLIS);
+        return awaited.path().map(path -> Math.min(first, path.endMillis())).orElse(first);
+    }
+
+    @Override
+    public final OptionalLong wallDeadlineMillis() {
+        return OptionalLong.of(channel.tokensEndMillis());
+    }
+
+    @Override
+    public final void destroy() {
+        channel.keys().destroy();
+    }
+}

@@ -1,0 +1,35 @@
+package io.symbolon.core.session;
+
+import io.symbolon.core.address.Endpoint;
+import io.symbolon.core.bytes.Bytes;
+import java.util.Optional;
+
+/**
+ * The challenges of a session that wait for a response (SES-015).
+ *
+ * @param confirmation the data of the confirming challenge
+ * @param path the challenge to an address that is not the path yet, at most one (SES-018)
+ */
+record Awaited(Optional<Bytes> confirmation, Optional<PathChallenge> path) {
+    /** No challenge is outstanding. */
+    static final Awaited NOTHING = new Awaited(Optional.empty(), Optional.empty());
+
+    /** A challenge sent to {@code source}, forgotten at {@code endMillis}. */
+    record PathChallenge(Endpoint source, Bytes data, long endMillis) {}
+
+    Awaited withConfirmation(Bytes data) {
+        return new Awaited(Optional.of(data), path);
+    }
+
+    Awaited withPath(PathChallenge challenge) {
+        return new Awaited(confirmation, Optional.of(challenge));
+    }
+
+    Awaited withoutPath() {
+        return new Awaited(confirmation, Optional.empty());
+    }
+
+    Awaited withoutConfirmation() {
+        return new Awaited(Optional.empty(), path);
+    }
+}

@@ -1,0 +1,161 @@
+package io.symbolon.core.session;
+
+import static io.symbolon.spec.HandshakeRule.ANSWER_COMES_FROM_THE_ASKED_ADDRESS;
+import static io.symbolon.spec.HandshakeRule.A_COOKIE_IS_USED_ONCE;
+import static io.symbolon.spec.HandshakeRule.COOKIE_FITS_AN_ATTEMPT;
+import static io.symbolon.spec.HandshakeRule.ONLY_THE_OPENER_REPEATS;
+import static io.symbolon.spec.HandshakeRule.SESSION_ID_IS_FREE;
+import static io.symbolon.spec.HandshakeRule.TAG_CONFIRMS_THE_KEY;
+import static io.symbolon.spec.SessionRule.SESSIONS_IN_ALL;
+import static io.symbolon.spec.SessionRule.SESSION_IS_KNOWN;
+
+import io.symbolon.core.address.Endpoint;
+import io.symbolon.core.boundary.Effect;
+import io.symbolon.core.bytes.Bytes;
+import io.symbolon.core.token.Fingerprint;
+import io.symbolon.core.token.NodeToken;
+import io.symbolon.core.verdict.Verdict;
+import io.symbolon.core.wire.Frame;
+import io.symbolon.core.wire.FrameCodec;
+import io.symbolon.core.wire.Handshake;
+import io.symbolon.spec.Rule;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * An attempt of ours is outstanding: our initiation is sent, and we wait for the answer. Holds our session secret, and
+ * no key of the peer yet.
+ *
+ * @param to the address that we ask (HSK-016)
+ * @param peer the fingerprint that we expect, if we do
+ * @param own how we introduced ourselves
+ * @param cookie the newest cookie taken, empty before the first
+ * @param sendings how often the initiation was sent by the schedule of HSK-014
+ * @param cookieUse whether a cookie was taken since the last of them (HSK-025)
+ * @param nextMillis when the next sending, or the end, is due
+ */
+public record Opening(
+        Endpoint to,
+        Optional<Fingerprint> peer,
+        Introduction own,
+        Bytes cookie,
+        int sendings,
+        CookieUse cookieUse,
+        long nextMillis)
+        implements SessionState {
+
+    /** The waits after each sending, the last one before the attempt ends (HSK-014). */
+    private static final long[] WAITS_MILLIS = {5_000, 10_000, 20_000, 40_000, 80_000, 10_000};
+
+    /** Whether the one cookie since the last sending was taken. */
+    enum CookieUse {
+        OPEN,
+        TAKEN
+    }
+
+    /** The attempt at its beginning: the initiation is sent at once. */
+    public static Transition begin(Endpoint to, Optional<Fingerprint> peer, Introduction own, SessionContext context) {
+        return new Opening(to, peer, own, Bytes.EMPTY, 0, CookieUse.OPEN, 0).send(context);
+    }
+
+    /** Whether an answer to an initiation of {@code fingerprint} from {@code source} reuses this attempt (HSK-012). */
+    public boolean isFor(Fingerprint fingerprint, Endpoint source) {
+        return peer.map(fingerprint::equals).orElse(to.equals(source));
+    }
+
+    @Override
+    public Bytes id() {
+        return own.nonce();
+    }
+
+    @Override
+    public Optional<Rule> onInitiation(CookieProof cookieProof) {
+        return Optional.empty(); // simultaneous opening: it is answered, and this attempt stays
+    }
+
+    @Override
+    public Transition onCookie(Frame.Cookie frame, Endpoint from, SessionContext context) {
+        // [HSK-024] it comes from the address that we ask
+        if (!from.equals(to)) return Transition.refused(this, from, COOKIE_FITS_AN_ATTEMPT);
+
+        // [HSK-025] the first since the last sending
+        if (cookieUse == CookieUse.TAKEN) return Transition.refused(this, from, A_COOKIE_IS_USED_ONCE);
+
+        Opening next = new Opening(to, peer, own, frame.cookie(), sendings, CookieUse.TAKEN, nextMillis);
+        return Transition.to(next, next.initiation());
+    }
+
+    @Override
+    public Transition onAnswer(Handshake.Answer answer, Endpoint from, SessionContext context) {
+        // [HSK-016] it comes from the address that we ask
+        if (!from.equals(to)) return Transition.refused(this, from, ANSWER_COMES_FROM_THE_ASKED_ADDRESS);
+
+        // [TOK-001] to [TOK-032] the token, with the fingerprint that we expect
+        Verdict<NodeToken> token = context.validate(answer.token(), peer);
+        if (token.rule().isPresent())
+            return Transition.refused(this, from, token.rule().get());
+
+        // [HSK-008] both sides contribute
+        Verdict<SessionKeys> derived = context.derive(own, token.value(), answer.nonce());
+        if (derived.rule().isPresent())
+            return Transition.refused(this, from, derived.rule().get());
+        SessionKeys keys = derived.value();
+
+        Optional<Rule> broken = brokenBy(answer, keys, context);
+        if (broken.isPresent()) {
+            keys.destroy(); // the attempt stays: a forged answer ends nothing
+            return Transition.refused(this, from, broken.get());
+        }
+        return Confirming.begin(SealedChannel.fresh(keys, own.token(), token.value(), from), context);
+    }
+
+    private static Optional<Rule> brokenBy(Handshake.Answer answer, SessionKeys keys, SessionContext context) {
+        // [HSK-017] the tag is its sender's
+        if (!answer.tag().equalsConstantTime(keys.peerTag())) return Optional.of(TAG_CONFIRMS_THE_KEY);
+
+        // [HSK-028] the session id is free
+        if (!context.isFree(keys)) return Optional.of(SESSION_ID_IS_FREE);
+
+        // [SES-025] there is room for a session
+        if (!context.hasRoomForASession()) return Optional.of(SESSIONS_IN_ALL);
+
+        return Optional.empty();
+    }
+
+    @Override
+    public Transition onFrame(Frame.Sealed frame, Endpoint from, SessionContext context) {
+        return Transition.refused(this, from, SESSION_IS_KNOWN); // there are no keys yet
+    }
+
+    @Override
+    public Transition onDeadline(SessionContext context) {
+        if (sendings < WAITS_MILLIS.length) return send(context);
+        return Transition.to(Vacant.VACANT, new Effect.OpenFailed(to, peer, ONLY_THE_OPENER_REPEATS));
+    }
+
+    @Override
+    public OptionalLong deadlineMillis() {
+        return OptionalLong.of(nextMillis);
+    }
+
+    @Override
+    public OptionalLong wallDeadlineMillis() {
+        return OptionalLong.empty();
+    }
+
+    @Override
+    public void destroy() {
+        own.sessionSecret().destroy();
+    }
+
+    private Transition send(SessionContext context) {
+        long next = context.now().monotonicMillis() + WAITS_MILLIS[sendings];
+        Opening sent = new Opening(to, peer, own, cookie, sendings + 1, CookieUse.OPEN, next);
+        return Transition.to(sent, sent.initiation());
+    }
+
+    private Effect initiation() {
+        Handshake.Initiation initiation = new Handshake.Initiation(own.token().signedToken(), own.nonce(), cookie);
+        return new Effect.SendDatagram(to, FrameCodec.encode(initiation));
+    }
+}

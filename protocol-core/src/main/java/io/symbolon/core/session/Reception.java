@@ -1,0 +1,109 @@
+package io.symbolon.core.session;
+
+import static io.symbolon.spec.SessionRule.RESPONSE_MATCHES_A_CHALLENGE;
+
+import io.symbolon.core.address.Endpoint;
+import io.symbolon.core.boundary.Effect;
+import io.symbolon.core.bytes.Bytes;
+import io.symbolon.core.crypto.Entropy;
+import io.symbolon.core.wire.Message;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+
+/** What a frame that opened means for its session: steps 5 and 6 of chapter session, the same in every accepted state. */
+final class Reception implements Message.Cases<Transition.Event> {
+    private static final long PATH_CHALLENGE_LIFE_MILLIS = 5_000;
+
+    private final Endpoint from;
+    private final SessionContext context;
+    private final List<Effect> effects = new ArrayList<>();
+    private SealedChannel channel;
+    private Awaited awaited;
+    private Transition.Event event = Transition.Event.NONE;
+
+    private Reception(SealedChannel channel, Awaited awaited, Endpoint from, SessionContext context) {
+        this.channel = channel;
+        this.awaited = awaited;
+        this.from = from;
+        this.context = context;
+    }
+
+    /** Takes an opened frame from {@code from} into a session that awaits {@code awaited} and follows its peer. */
+    static Reception of(SealedChannel.Opened opened, Endpoint from, Awaited awaited, SessionContext context) {
+        Reception reception = new Reception(opened.channel(), awaited, from, context);
+        if (opened.isNewest()) reception.askForAnotherPath();
+        return reception.take(opened.message());
+    }
+
+    /** The same for a superseded session, which asks nothing (SES-012). */
+    static Reception ofSuperseded(SealedChannel.Opened opened, Endpoint from, Awaited awaited, SessionContext context) {
+        return new Reception(opened.channel(), awaited, from, context).take(opened.message());
+    }
+
+    private Reception take(Message message) {
+        event = message.match(this);
+        return this;
+    }
+
+    /** The session is established since {@code acceptedMillis}; {@code first} comes before what the frame led to. */
+    Transition established(long acceptedMillis, List<Effect> first) {
+        List<Effect> all = new ArrayList<>(first);
+        all.addAll(effects);
+        SessionState next = Established.since(channel, acceptedMillis, awaited);
+        return new Transition(next, all, event == Transition.Event.LEFT ? event : Transition.Event.ESTABLISHED);
+    }
+
+    /** The session stays in the state that {@code keep} makes of channel and challenges. */
+    Transition staying(BiFunction<SealedChannel, Awaited, SessionState> keep) {
+        return new Transition(keep.apply(channel, awaited), effects, event);
+    }
+
+    /** [SES-017] the newest frame came from another source: ask there, once at a time (SES-018). */
+    private void askForAnotherPath() {
+        if (from.equals(channel.path()) || awaited.path().isPresent()) return;
+        Bytes data = context.draw(Entropy.Purpose.CHALLENGE);
+        long end = context.now().monotonicMillis() + PATH_CHALLENGE_LIFE_MILLIS;
+        awaited = awaited.withPath(new Awaited.PathChallenge(from, data, end));
+        send(new Message.Challenge(data), from);
+    }
+
+    @Override
+    public Transition.Event challenge(Message.Challenge challenge) {
+        // [SES-014] answered in this session, to its path
+        send(new Message.Response(challenge.data()), channel.path());
+        return Transition.Event.NONE;
+    }
+
+    @Override
+    public Transition.Event response(Message.Response response) {
+        Optional<Awaited.PathChallenge> path = awaited.path();
+        if (awaited.confirmation().equals(Optional.of(response.data()))) {
+            awaited = awaited.withoutConfirmation();
+        } else if (path.isPresent()
+                && path.get().data().equals(response.data())
+                && path.get().source().equals(from)) {
+            // [SES-017] the challenged source answered from there
+            awaited = awaited.withoutPath();
+            channel = channel.withPath(from);
+            effects.add(new Effect.PathChanged(
+                    channel.peer().fingerprint(), channel.keys().sessionId(), from));
+        } else {
+            // [SES-015] the frame counts, its message does not
+            effects.add(new Effect.Dropped(from, RESPONSE_MATCHES_A_CHALLENGE));
+        }
+        return Transition.Event.NONE;
+    }
+
+    @Override
+    public Transition.Event leave(Message.Leave leave) {
+        return Transition.Event.LEFT;
+    }
+
+    private void send(Message message, Endpoint to) {
+        SealedChannel.Sealed sealed = channel.seal(message, context.crypto());
+        channel = sealed.channel();
+        effects.add(new Effect.SendDatagram(to, sealed.datagram()));
+    }
+}

@@ -1,0 +1,43 @@
+package io.symbolon.core.session;
+
+import io.symbolon.core.address.Endpoint;
+import io.symbolon.core.boundary.Effect;
+import io.symbolon.spec.Rule;
+import java.util.List;
+
+/**
+ * What an input made of a state.
+ *
+ * @param next the state afterwards
+ * @param effects in order
+ * @param event what the node has to settle with the peer's other states
+ */
+public record Transition(SessionState next, List<Effect> effects, Event event) {
+    /** What a transition means beyond its own state. */
+    public enum Event {
+        /** Nothing. */
+        NONE,
+        /** The session was accepted by an answer and is confirming. */
+        ACCEPTED,
+        /** A frame has opened and the session is established. */
+        ESTABLISHED,
+        /** The peer left. */
+        LEFT,
+        /** The session wants new keys. */
+        REKEY
+    }
+
+    public Transition {
+        effects = List.copyOf(effects);
+    }
+
+    /** {@code next} and these effects, and nothing to settle. */
+    static Transition to(SessionState next, Effect... effects) {
+        return new Transition(next, List.of(effects), Event.NONE);
+    }
+
+    /** The input from {@code from} was refused: {@code state} stays as it is. */
+    static Transition refused(SessionState state, Endpoint from, Rule rule) {
+        return to(state, new Effect.Dropped(from, rule));
+    }
+}
