@@ -1,8 +1,8 @@
 package io.symbolon.tck.driver;
 
 /**
- * A driver did not answer as chapter driver says: what happened, in words, and the end of what the driver wrote to its
- * standard error. Never thrown for a reply that can be read, whatever it says.
+ * A driver did not answer as chapter driver says: what happened, in words, and the end of what the driver wrote to
+ * its standard error.
  */
 public final class DriverFault extends RuntimeException {
     private final Kind kind;
@@ -39,6 +39,13 @@ public final class DriverFault extends RuntimeException {
         /** A reply carries another id than the request (DRV-001). */
         WRONG_ID,
         /** A line is longer than 1 048 576 octets. */
-        TOO_LONG
+        TOO_LONG,
+        /** The result of a reply that can be read has not the shape of its operation; the driver goes on. */
+        MALFORMED;
+
+        /** Whether the driver is gone afterwards, so that the next case needs a new one. */
+        public boolean endsTheDriver() {
+            return this != MALFORMED;
+        }
     }
 }

@@ -42,6 +42,7 @@ public record Verdict(VerdictKind kind, String text, String expected, String act
             case HUNG -> VerdictKind.HANG;
             case CLOSED -> VerdictKind.CLOSED;
             case RUBBISH, WRONG_ID, TOO_LONG -> VerdictKind.RUBBISH;
+            case MALFORMED -> VerdictKind.FAIL;
         };
         return new Verdict(kind, fault.getMessage(), "", "", "", fault.standardError());
     }

@@ -1,0 +1,45 @@
+package io.symbolon.tck.cli;
+
+import io.symbolon.tck.driver.Kit;
+import io.symbolon.tck.verdict.ExitCode;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** {@code symbolon}: without a command it says what there is. */
+@Command(
+        name = "symbolon",
+        description = "Reference implementation and conformance kit of a token-authenticated mesh.",
+        mixinStandardHelpOptions = true,
+        versionProvider = SymbolonCommand.Version.class,
+        subcommands = {
+            TckCommand.class,
+            ListCommand.class,
+            ExplainCommand.class,
+            TokenCommand.class,
+            DriverCommand.class
+        },
+        footer = {
+            "",
+            "Exit codes: 0 conformant or done, 1 nonconformant, 2 wrong usage or input, 3 incomplete, 4 fault of the kit."
+        })
+final class SymbolonCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        spec.commandLine().usage(spec.commandLine().getOut());
+        return ExitCode.OK.number();
+    }
+
+    /** Says the version of this build. */
+    static final class Version implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            return new String[] {Kit.nameAndVersion()};
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package io.symbolon.tck.driver;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+
+/** JSON as the kit reads and writes it: one value, no member twice, nothing after it; line breaks are always LF. */
+public final class Json {
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .build();
+
+    private static final DefaultIndenter INDENT = new DefaultIndenter("  ", "\n");
+
+    private Json() {}
+
+    /** An object without members. */
+    public static ObjectNode object() {
+        return MAPPER.createObjectNode();
+    }
+
+    /**
+     * The value that {@code octets} hold.
+     *
+     * @throws IOException with line and column if they hold anything else than one JSON value
+     */
+    public static JsonNode read(byte[] octets) throws IOException {
+        JsonNode value = MAPPER.readTree(octets);
+        if (value == null || value.isMissingNode()) {
+            throw new IOException("there is no JSON value");
+        }
+        return value;
+    }
+
+    /** {@code value} in one line, UTF-8. */
+    public static byte[] line(JsonNode value) {
+        return text(value).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** {@code value} in one line. */
+    public static String text(JsonNode value) {
+        try {
+            return MAPPER.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new KitFault("a JSON tree can not be written", e);
+        }
+    }
+
+    /** {@code value} indented, for people and for files; ends without a line break. */
+    public static String pretty(JsonNode value) {
+        DefaultPrettyPrinter printer = new DefaultPrettyPrinter();
+        printer.indentObjectsWith(INDENT);
+        printer.indentArraysWith(INDENT);
+        try {
+            return MAPPER.writer(printer).writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new KitFault("a JSON tree can not be written", e);
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package io.symbolon.tck.reference;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.symbolon.core.address.Endpoint;
+import io.symbolon.core.address.IpAddress;
+import io.symbolon.core.bytes.Bytes;
+import io.symbolon.core.crypto.AgreementKey;
+import io.symbolon.core.crypto.PublicKey;
+import io.symbolon.core.crypto.Secret;
+import io.symbolon.core.token.Fingerprint;
+import io.symbolon.core.token.TokenCodec;
+import io.symbolon.core.token.UnverifiedToken;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The arguments of one request as values of the core. Their shape was checked against the schema before. */
+record Args(ObjectNode members) {
+
+    Bytes bytes(String name) {
+        return Bytes.ofHex(text(name));
+    }
+
+    List<Bytes> bytesList(String name) {
+        List<Bytes> list = new ArrayList<>();
+        members.path(name).forEach(value -> list.add(Bytes.ofHex(value.asText())));
+        return list;
+    }
+
+    Secret secret(String name) {
+        return Secret.copyOf(bytes(name));
+    }
+
+    PublicKey publicKey(String name) {
+        return new PublicKey(bytes(name));
+    }
+
+    AgreementKey agreementKey(String name) {
+        return new AgreementKey(bytes(name));
+    }
+
+    Fingerprint fingerprint(String name) {
+        return Fingerprint.ofHex(text(name));
+    }
+
+    Optional<Fingerprint> optionalFingerprint(String name) {
+        return optionalText(name).map(Fingerprint::ofHex);
+    }
+
+    String text(String name) {
+        return members.get(name).asText();
+    }
+
+    Optional<String> optionalText(String name) {
+        return Optional.ofNullable(members.get(name)).map(JsonNode::asText);
+    }
+
+    /** An unsigned number of at most 64 bits. */
+    long number(String name) {
+        return members.get(name).bigIntegerValue().longValue();
+    }
+
+    Optional<Long> optionalNumber(String name) {
+        return members.has(name) ? Optional.of(number(name)) : Optional.empty();
+    }
+
+    Args object(String name) {
+        return new Args((ObjectNode) members.get(name));
+    }
+
+    List<Args> objects(String name) {
+        List<Args> list = new ArrayList<>();
+        members.path(name).forEach(value -> list.add(new Args((ObjectNode) value)));
+        return list;
+    }
+
+    /** A UDP address as a socket would report it. */
+    Endpoint address(String name) {
+        Endpoint written = Endpoint.parse(text(name)).orElseThrow(() -> new BadRequest(name + " is no address"));
+        return new Endpoint(IpAddress.ofSocket(written.address().octets()), written.port());
+    }
+
+    /** A SignedToken that decodes; nothing more is known of it. */
+    UnverifiedToken decodedToken(String name) {
+        return TokenCodec.decode(bytes(name)).match(token -> token, rule -> {
+            throw new BadRequest(name + " does not decode: " + rule.id());
+        });
+    }
+}

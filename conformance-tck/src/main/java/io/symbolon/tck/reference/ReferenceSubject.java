@@ -1,0 +1,92 @@
+package io.symbolon.tck.reference;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.symbolon.core.crypto.CryptoSuite;
+import io.symbolon.crypto.BouncyCastleSuite;
+import io.symbolon.tck.driver.Capability;
+import io.symbolon.tck.driver.Json;
+import io.symbolon.tck.driver.Kit;
+import io.symbolon.tck.driver.Reply;
+import io.symbolon.tck.driver.Subject;
+import java.util.Map;
+import java.util.function.Function;
+
+/** The reference implementation as one subject among others. */
+public final class ReferenceSubject implements Subject {
+    private final Map<String, Function<Args, ObjectNode>> operations;
+    private VirtualNodes nodes;
+
+    public ReferenceSubject() {
+        this(new BouncyCastleSuite());
+    }
+
+    /** The reference implementation on another cryptographic suite. */
+    public ReferenceSubject(CryptoSuite suite) {
+        CryptoOperations crypto = new CryptoOperations(suite);
+        TokenOperations token = new TokenOperations(suite);
+        FrameOperations frame = new FrameOperations(suite);
+        KeyOperations keys = new KeyOperations(suite);
+        nodes = new VirtualNodes(suite);
+        operations = Map.ofEntries(
+                Map.entry("hello", args -> hello()),
+                Map.entry("reset", args -> {
+                    nodes = new VirtualNodes(suite);
+                    return Json.object();
+                }),
+                Map.entry("bye", args -> Json.object()),
+                Map.entry("key.check", crypto::checkKey),
+                Map.entry("key.convert", crypto::convertKey),
+                Map.entry("key.derive", crypto::deriveKey),
+                Map.entry("signature.verify", crypto::verifySignature),
+                Map.entry("agreement", crypto::agree),
+                Map.entry("token.validate", token::validate),
+                Map.entry("token.sign", token::sign),
+                Map.entry("token.fingerprint", token::fingerprint),
+                Map.entry("token.newer", token::newer),
+                Map.entry("token.endorsement", token::endorsement),
+                Map.entry("token.realm", token::realm),
+                Map.entry("frame.decode", frame::decode),
+                Map.entry("handshake.encode", frame::encodeHandshake),
+                Map.entry("frame.seal", frame::seal),
+                Map.entry("frame.open", frame::open),
+                Map.entry("window.replay", frame::window),
+                Map.entry("cookie.make", frame::makeCookie),
+                Map.entry("cookie.check", frame::checkCookie),
+                Map.entry("session.derive", keys::derive),
+                Map.entry("session.rank", keys::rank),
+                Map.entry("node.create", args -> nodes.create(args)),
+                Map.entry("node.open", args -> nodes.open(args)),
+                Map.entry("node.deliver", args -> nodes.deliver(args)),
+                Map.entry("node.leave", args -> nodes.leave(args)),
+                Map.entry("node.deny", args -> nodes.deny(args)),
+                Map.entry("clock.set", args -> nodes.setClock(args)),
+                Map.entry("node.inspect", args -> nodes.inspect(args)));
+    }
+
+    @Override
+    public Reply answer(String op, ObjectNode args) {
+        Function<Args, ObjectNode> operation = operations.get(op);
+        if (operation == null) {
+            return Reply.unsupported(op);
+        }
+        try {
+            return new Reply.Result(operation.apply(new Args(args)));
+        } catch (BadRequest | IllegalArgumentException e) {
+            return Reply.badRequest(e.getMessage());
+        }
+    }
+
+    private static ObjectNode hello() {
+        ObjectNode hello = Json.object()
+                .put("protocol", 1)
+                .put("name", "symbolon-reference")
+                .put("version", Kit.version())
+                .put("language", "java");
+        ArrayNode capabilities = hello.putArray("capabilities");
+        for (Capability capability : Capability.values()) {
+            capabilities.add(capability.wireName());
+        }
+        return hello;
+    }
+}

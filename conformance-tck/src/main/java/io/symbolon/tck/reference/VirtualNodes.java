@@ -1,0 +1,187 @@
+package io.symbolon.tck.reference;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.symbolon.core.address.Endpoint;
+import io.symbolon.core.address.IpAddress;
+import io.symbolon.core.boundary.Input;
+import io.symbolon.core.boundary.Now;
+import io.symbolon.core.boundary.Outcome;
+import io.symbolon.core.crypto.CryptoSuite;
+import io.symbolon.core.crypto.Entropy;
+import io.symbolon.core.node.Node;
+import io.symbolon.core.node.NodeConfig;
+import io.symbolon.core.node.NodeCounts;
+import io.symbolon.crypto.SystemEntropy;
+import io.symbolon.tck.driver.Json;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** The operations of capabilities node and inspect: nodes without sockets, in a time that only {@code clock.set} moves. */
+final class VirtualNodes {
+    private static final long START_WALL_MS = 1_767_225_600_000L;
+
+    private final CryptoSuite crypto;
+    private final Map<String, Placed> nodes = new LinkedHashMap<>();
+    private long monotonicMs;
+    private long wallMs = START_WALL_MS;
+
+    VirtualNodes(CryptoSuite crypto) {
+        this.crypto = crypto;
+    }
+
+    /** A node, and when it wants to be woken. */
+    private static final class Placed {
+        private final String name;
+        private final Node node;
+        private OptionalLong wakeAtMs = OptionalLong.empty();
+
+        private Placed(String name, Node node) {
+            this.name = name;
+            this.node = node;
+        }
+    }
+
+    ObjectNode create(Args args) {
+        String name = args.text("node");
+        if (nodes.containsKey(name)) {
+            throw new BadRequest("there is a node " + name + " already");
+        }
+        Node node = new Node(config(args), crypto, entropy(args));
+        nodes.put(name, new Placed(name, node));
+        return Json.object().put("fingerprint", node.fingerprint().toString());
+    }
+
+    ObjectNode open(Args args) {
+        return handle(args, new Input.OpenRequested(args.address("to"), args.optionalFingerprint("peer"), now()));
+    }
+
+    ObjectNode deliver(Args args) {
+        return handle(args, new Input.DatagramReceived(args.address("from"), args.bytes("datagram"), now()));
+    }
+
+    ObjectNode leave(Args args) {
+        return handle(args, new Input.LeaveRequested(args.fingerprint("peer"), now()));
+    }
+
+    ObjectNode deny(Args args) {
+        return handle(args, new Input.DenyRequested(args.fingerprint("peer"), args.number("for_ms"), now()));
+    }
+
+    /** Lets every deadline pass at its own time, in order, and then sets both clocks. */
+    ObjectNode setClock(Args args) {
+        long targetMs = args.number("monotonic_ms");
+        if (targetMs < monotonicMs) {
+            throw new BadRequest("monotonic_ms goes back from " + monotonicMs + " to " + targetMs);
+        }
+        Events events = new Events();
+        for (Optional<Placed> due = nextDue(targetMs); due.isPresent(); due = nextDue(targetMs)) {
+            long atMs = Math.max(monotonicMs, due.get().wakeAtMs.getAsLong());
+            wallMs += atMs - monotonicMs;
+            monotonicMs = atMs;
+            wake(due.get(), events);
+        }
+        monotonicMs = targetMs;
+        wallMs = args.number("wall_ms");
+        // wall time may have jumped past the end of a token
+        nodes.values().forEach(placed -> wake(placed, events));
+        return outcome(events);
+    }
+
+    ObjectNode inspect(Args args) {
+        NodeCounts counts = placed(args).node.counts();
+        return Json.object()
+                .put("attempts", counts.attempts())
+                .put("candidates", counts.candidates())
+                .put("sessions", counts.sessions())
+                .put("denied", counts.denied())
+                .put("remembered_keys", counts.rememberedKeys());
+    }
+
+    private ObjectNode handle(Args args, Input input) {
+        Events events = new Events();
+        handle(placed(args), input, events);
+        return outcome(events);
+    }
+
+    private void wake(Placed placed, Events events) {
+        handle(placed, new Input.DeadlineReached(now()), events);
+        if (placed.wakeAtMs.isPresent() && placed.wakeAtMs.getAsLong() <= monotonicMs) {
+            throw new IllegalStateException("the node " + placed.name + " was woken and is due again at once");
+        }
+    }
+
+    private void handle(Placed placed, Input input, Events events) {
+        Outcome outcome = placed.node.handle(input);
+        placed.wakeAtMs = outcome.wakeAtMillis();
+        events.add(placed.name, monotonicMs, outcome.effects());
+    }
+
+    private Optional<Placed> nextDue(long targetMs) {
+        return nodes.values().stream()
+                .filter(placed -> placed.wakeAtMs.isPresent() && placed.wakeAtMs.getAsLong() <= targetMs)
+                .min(Comparator.comparingLong(placed -> placed.wakeAtMs.getAsLong()));
+    }
+
+    private ObjectNode outcome(Events events) {
+        ObjectNode outcome = Json.object();
+        ArrayNode list = outcome.putArray("events");
+        list.addAll(events.list());
+        OptionalLong wakeAtMs = nodes.values().stream()
+                .map(placed -> placed.wakeAtMs)
+                .flatMapToLong(OptionalLong::stream)
+                .min();
+        if (wakeAtMs.isPresent()) {
+            outcome.put("wake_at_ms", wakeAtMs.getAsLong());
+        } else {
+            outcome.putNull("wake_at_ms");
+        }
+        return outcome;
+    }
+
+    private Placed placed(Args args) {
+        Placed placed = nodes.get(args.text("node"));
+        if (placed == null) {
+            throw new BadRequest("there is no node " + args.text("node"));
+        }
+        return placed;
+    }
+
+    private Now now() {
+        return new Now(monotonicMs, Instant.ofEpochMilli(wallMs));
+    }
+
+    private static NodeConfig config(Args args) {
+        NodeConfig config = NodeConfig.of(args.secret("seed"), args.bytes("uuid"));
+        config = args.optionalText("subject").map(config::withSubject).orElse(config);
+        config = args.optionalNumber("lifetime_ms")
+                .map(config::withTokenLifetime)
+                .orElse(config);
+        Optional<String> hostname = args.optionalText("hostname");
+        Optional<Long> port = args.optionalNumber("port");
+        if (hostname.isPresent() != port.isPresent()) {
+            throw new BadRequest("hostname and port are given both or not at all");
+        }
+        if (hostname.isEmpty()) {
+            return config;
+        }
+        IpAddress address = IpAddress.parse(hostname.get()).orElseThrow(() -> new BadRequest("hostname is no address"));
+        return config.declaring(new Endpoint(address, port.get().intValue()));
+    }
+
+    private static Entropy entropy(Args args) {
+        ScriptedEntropy entropy = new ScriptedEntropy(new SystemEntropy());
+        if (args.members().has("entropy")) {
+            Args scripts = args.object("entropy");
+            for (Entropy.Purpose purpose : Entropy.Purpose.values()) {
+                entropy.script(purpose, scripts.bytesList(purpose.name().toLowerCase(Locale.ROOT)));
+            }
+        }
+        return entropy;
+    }
+}

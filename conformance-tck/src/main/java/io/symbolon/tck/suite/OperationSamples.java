@@ -1,0 +1,178 @@
+package io.symbolon.tck.suite;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.symbolon.spec.proto.Kind;
+import io.symbolon.spec.proto.Token;
+import io.symbolon.tck.driver.Json;
+import io.symbolon.tck.driver.KitFault;
+import io.symbolon.tck.wire.Fingerprints;
+import io.symbolon.tck.wire.Octets;
+import io.symbolon.tck.wire.SigningKey;
+import io.symbolon.tck.wire.Tokens;
+import java.util.List;
+
+/** For each operation arguments that every implementation of it can answer with a result. */
+final class OperationSamples {
+    /** Scripted session secrets of {@link #node}. */
+    static final List<String> SESSION_SECRETS = List.of(repeated("a1", 32), repeated("a2", 32));
+
+    /** Scripted nonces of {@link #node}. */
+    static final List<String> NONCES = List.of(repeated("b1", 16), repeated("b2", 16));
+
+    /** Wall time when the time of a driver starts. */
+    static final long START_MS = 1_767_225_600_000L;
+
+    private static final SigningKey KEY = SigningKey.named("driver suite node");
+    private static final SigningKey PEER = SigningKey.named("driver suite peer");
+    private static final SigningKey IDENTITY = SigningKey.named("driver suite identity");
+    private static final SigningKey ISSUER = SigningKey.named("driver suite issuer");
+    private static final String ADDRESS = "192.0.2.1:4000";
+    private static final String FINGERPRINT = repeated("0f", 32);
+
+    private OperationSamples() {}
+
+    /** Arguments of {@code node.create} for a node with scripted session secrets and nonces. */
+    static ObjectNode node(String name) {
+        ObjectNode args = Json.object()
+                .put("node", name)
+                .put("seed", Octets.hex(KEY.seed()))
+                .put("uuid", repeated("c1", 16));
+        ObjectNode entropy = args.putObject("entropy");
+        SESSION_SECRETS.forEach(entropy.putArray("session_secret")::add);
+        NONCES.forEach(entropy.putArray("nonce")::add);
+        return args;
+    }
+
+    /** Arguments of {@code node.open}. */
+    static ObjectNode open(String name, String to) {
+        return Json.object().put("node", name).put("to", to);
+    }
+
+    /** Arguments of {@code clock.set}, both clocks {@code milliseconds} after their start. */
+    static ObjectNode clock(long milliseconds) {
+        return Json.object().put("monotonic_ms", milliseconds).put("wall_ms", START_MS + milliseconds);
+    }
+
+    /** Arguments of {@code op}; what concerns a node takes {@code node.create} before it. */
+    static ObjectNode of(String op) {
+        ObjectNode args = Json.object();
+        return switch (op) {
+            case "key.check", "key.convert" -> args.put("public_key", Octets.hex(KEY.publicKey()));
+            case "key.derive" -> args.put("seed", Octets.hex(KEY.seed()));
+            case "signature.verify" ->
+                args.put("public_key", Octets.hex(KEY.publicKey()))
+                        .put("message", "00")
+                        .put("signature", Octets.hex(KEY.sign(Octets.zeros(1))));
+            case "agreement" ->
+                args.put("secret", Octets.hex(KEY.agreementSecret()))
+                        .put("agreement_key", Octets.hex(PEER.agreementKey()));
+            case "token.validate" ->
+                args.put("signed_token", nodeToken(KEY)).put("place", "node").put("now", START_MS);
+            case "token.sign" -> signArguments();
+            case "token.fingerprint" -> args.put("signed_token", nodeToken(KEY));
+            case "token.newer" -> args.put("first", nodeToken(KEY)).put("second", nodeToken(PEER));
+            case "token.endorsement", "token.realm" ->
+                args.put("signed_token", endorsedToken())
+                        .put("issuer_token", issuerToken())
+                        .put("now", START_MS);
+            case "frame.decode" -> args.put("datagram", "0201" + repeated("00", 32));
+            case "handshake.encode" ->
+                args.put("token", nodeToken(KEY))
+                        .put("nonce", NONCES.get(0))
+                        .put("echo", "")
+                        .put("cookie", "")
+                        .put("tag", "");
+            case "frame.seal" ->
+                args.put("key", repeated("0a", 32))
+                        .put("session_id", repeated("0b", 8))
+                        .put("counter", repeated("00", 8))
+                        .put("direction", "low_to_high")
+                        .put("message", "0a120a10" + repeated("0c", 16));
+            case "frame.open" ->
+                args.put("key", repeated("0a", 32))
+                        .put("direction", "low_to_high")
+                        .put("datagram", "0301" + repeated("00", 96));
+            case "window.replay" -> {
+                args.putArray("counters").add(repeated("00", 8)).add(repeated("00", 8));
+                yield args;
+            }
+            case "cookie.make" -> cookie(args);
+            case "cookie.check" -> cookie(args).put("cookie", repeated("00", 16));
+            case "session.derive" ->
+                args.put("seed", Octets.hex(KEY.seed()))
+                        .put("session_secret", SESSION_SECRETS.get(0))
+                        .put("signed_token", nodeToken(KEY))
+                        .put("nonce", NONCES.get(0))
+                        .put("peer_signed_token", nodeToken(PEER))
+                        .put("peer_nonce", NONCES.get(1));
+            case "session.rank" -> {
+                ObjectNode session = args.putArray("sessions").addObject().put("session_id", repeated("01", 8));
+                session.putArray("issued_at").add(START_MS).add(START_MS);
+                yield args;
+            }
+            case "node.create" -> node("n");
+            case "node.open" -> open("n", ADDRESS);
+            case "node.deliver" -> args.put("node", "n").put("from", ADDRESS).put("datagram", "00");
+            case "node.leave" -> args.put("node", "n").put("peer", FINGERPRINT);
+            case "node.deny" -> args.put("node", "n").put("peer", FINGERPRINT).put("for_ms", 1000);
+            case "clock.set" -> clock(1);
+            case "node.inspect" -> args.put("node", "n");
+            default -> throw new KitFault("there is no sample for " + op);
+        };
+    }
+
+    private static ObjectNode cookie(ObjectNode args) {
+        return args.put("secret", repeated("0d", 32))
+                .put("at_ms", 0)
+                .put("source", ADDRESS)
+                .put("nonce", NONCES.get(0));
+    }
+
+    private static ObjectNode signArguments() {
+        ObjectNode args = Json.object().put("seed", Octets.hex(IDENTITY.seed()));
+        ObjectNode token = args.putObject("token")
+                .put("kind", "identity")
+                .put("uuid", repeated("c2", 16))
+                .put("realm", "")
+                .put("issuer", "")
+                .put("audience", "")
+                .put("subject", "urn:symbolon:sample")
+                .put("issued_at", START_MS)
+                .put("not_before", START_MS)
+                .put("expires_at", START_MS + 60_000);
+        token.putArray("extensions");
+        return args;
+    }
+
+    private static String nodeToken(SigningKey key) {
+        Token token = Tokens.node(key, Octets.repeated(0xc1, 16), START_MS);
+        return Octets.hex(Tokens.sign(key, Tokens.withSessionKey(token, PEER.agreementKey())));
+    }
+
+    private static String issuerToken() {
+        return Octets.hex(Tokens.sign(ISSUER, identity(ISSUER)));
+    }
+
+    /** A member of the issuer's realm. */
+    private static String endorsedToken() {
+        byte[] issuer = Fingerprints.of(identity(ISSUER));
+        Token member = identity(IDENTITY).toBuilder()
+                .setRealm(Tokens.bytes(issuer))
+                .setIssuer(Tokens.bytes(issuer))
+                .build();
+        byte[] endorsement =
+                Tokens.endorsement(ISSUER, Fingerprints.of(member), START_MS, START_MS + Tokens.DEFAULT_LIFETIME_MS);
+        return Octets.hex(Tokens.sign(IDENTITY, Tokens.withExtension(member, "endorsement", endorsement)));
+    }
+
+    private static Token identity(SigningKey key) {
+        return Tokens.node(key, Octets.repeated(0xc3, 16), START_MS).toBuilder()
+                .setKind(Kind.IDENTITY)
+                .setSubject("urn:symbolon:sample")
+                .build();
+    }
+
+    private static String repeated(String octet, int count) {
+        return octet.repeat(count);
+    }
+}

@@ -1,0 +1,96 @@
+package io.symbolon.tck.suite;
+
+import io.symbolon.spec.Chapter;
+import io.symbolon.spec.Rule;
+import io.symbolon.spec.Rules;
+import io.symbolon.tck.driver.Capability;
+import io.symbolon.tck.driver.Hello;
+import io.symbolon.tck.verdict.Counts;
+import io.symbolon.tck.verdict.RunVerdict;
+import io.symbolon.tck.verdict.VerdictKind;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A finished run.
+ *
+ * @param subject what the subject says of itself; empty if it never answered {@code hello}
+ * @param results one for each planned case, in the order of the suites
+ */
+public record RunResult(Optional<Hello> subject, List<CaseResult> results) {
+
+    public RunResult {
+        results = List.copyOf(results);
+    }
+
+    /** The counts of all planned cases. */
+    public Counts counts() {
+        return Counts.of(results.stream().map(CaseResult::verdict).toList());
+    }
+
+    /** The counts of each chapter that has a planned case, in the order of the specification. */
+    public Map<Chapter, Counts> countsByChapter() {
+        Map<Chapter, Counts> counts = new LinkedHashMap<>();
+        for (Chapter chapter : Chapter.values()) {
+            var verdicts = results.stream()
+                    .filter(result -> result.planned().chapter() == chapter)
+                    .map(CaseResult::verdict)
+                    .toList();
+            if (!verdicts.isEmpty()) {
+                counts.put(chapter, Counts.of(verdicts));
+            }
+        }
+        return counts;
+    }
+
+    /** The status of each rule that a planned case names, in the order of the specification. */
+    public Map<Rule, RuleStatus> rules() {
+        Map<Rule, RuleStatus> rules = new LinkedHashMap<>();
+        for (Rule rule : Rules.all()) {
+            List<CaseResult> naming = results.stream()
+                    .filter(result -> result.planned().rules().contains(rule))
+                    .toList();
+            if (!naming.isEmpty()) {
+                rules.put(rule, status(rule, naming));
+            }
+        }
+        return rules;
+    }
+
+    /** What the run says of the subject. */
+    public RunVerdict verdict() {
+        Counts counts = counts();
+        if (counts.broken() > 0) {
+            return RunVerdict.NONCONFORMANT;
+        }
+        boolean undecided = results.stream().anyMatch(RunResult::isUndecided);
+        return undecided || counts.executed() == 0 ? RunVerdict.INCOMPLETE : RunVerdict.CONFORMANT;
+    }
+
+    /** The results that are not a pass and matter: all but those of a capability that a subject may lack. */
+    public List<CaseResult> toExplain() {
+        return results.stream()
+                .filter(result -> !result.verdict().isPass() && result.verdict().kind() != VerdictKind.NOT_APPLICABLE)
+                .toList();
+    }
+
+    private static RuleStatus status(Rule rule, List<CaseResult> naming) {
+        if (naming.stream().allMatch(result -> result.verdict().isPass())) {
+            return RuleStatus.SHOWN;
+        }
+        boolean broken = naming.stream()
+                .anyMatch(result -> result.verdict().kind().isBreach()
+                        && result.planned().rules().get(0) == rule);
+        return broken ? RuleStatus.BROKEN : RuleStatus.OPEN;
+    }
+
+    private static boolean isUndecided(CaseResult result) {
+        return switch (result.verdict().kind()) {
+            case INCONCLUSIVE, COULD_NOT_RUN -> true;
+            case NOT_APPLICABLE -> !result.planned().needs().contains(Capability.INSPECT);
+            default -> false;
+        };
+    }
+}

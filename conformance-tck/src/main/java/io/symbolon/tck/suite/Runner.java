@@ -1,0 +1,154 @@
+package io.symbolon.tck.suite;
+
+import io.symbolon.tck.driver.Capability;
+import io.symbolon.tck.driver.CheckedDriver;
+import io.symbolon.tck.driver.Driver;
+import io.symbolon.tck.driver.DriverFault;
+import io.symbolon.tck.driver.DriverSource;
+import io.symbolon.tck.driver.Hello;
+import io.symbolon.tck.driver.Json;
+import io.symbolon.tck.driver.KitFault;
+import io.symbolon.tck.verdict.CaseFailed;
+import io.symbolon.tck.verdict.Verdict;
+import io.symbolon.tck.verdict.VerdictKind;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Runs planned cases against one subject, one after the other, each after a {@code reset}.
+ *
+ * <p>A driver that fails costs the case in which it failed, and is started anew for the next one, at most
+ * {@value #MOST_RESTARTS} times. A driver that does not get past {@code hello} is not tried again.
+ */
+public final class Runner {
+    /** How often a driver is started anew in one run. */
+    public static final int MOST_RESTARTS = 20;
+
+    private final DriverSource source;
+    private final Progress progress;
+    private Driver driver;
+    private Optional<Hello> subject = Optional.empty();
+    private Optional<String> gaveUp = Optional.empty();
+    private int starts;
+
+    public Runner(DriverSource source, Progress progress) {
+        this.source = source;
+        this.progress = progress;
+    }
+
+    /**
+     * The verdict of every case of {@code plan}, which holds the twins of its cases.
+     *
+     * @throws DriverFault of kind {@code NOT_STARTED} if the driver can not even be started once
+     * @throws KitFault if the kit itself makes a mistake; no verdict is worth anything then
+     */
+    public RunResult run(List<Case> plan) {
+        try {
+            List<CaseResult> results = new ArrayList<>();
+            for (Case one : plan) {
+                Verdict verdict = verdict(one);
+                results.add(new CaseResult(one, verdict));
+                progress.decided(results.size(), plan.size(), one, verdict);
+            }
+            return new RunResult(subject, settleTwins(results));
+        } finally {
+            drop();
+        }
+    }
+
+    private Verdict verdict(Case one) {
+        if (gaveUp.isEmpty() && driver == null && starts > MOST_RESTARTS) {
+            gaveUp = Optional.of("the driver was started anew " + MOST_RESTARTS + " times, that is enough");
+        }
+        if (gaveUp.isPresent()) {
+            return Verdict.of(VerdictKind.COULD_NOT_RUN, gaveUp.get());
+        }
+        try {
+            if (driver == null) {
+                start();
+            }
+            Set<Capability> missing = new TreeSet<>(one.needs());
+            missing.removeAll(subject.orElseThrow().capabilities());
+            return missing.isEmpty() ? ask(one) : notApplicable(missing);
+        } catch (CaseFailed failed) {
+            return failed.verdict();
+        } catch (DriverFault fault) {
+            if (fault.kind() == DriverFault.Kind.NOT_STARTED && starts == 1) {
+                throw fault;
+            }
+            if (fault.kind().endsTheDriver()) {
+                drop();
+            }
+            return Verdict.of(fault);
+        }
+    }
+
+    private void start() {
+        starts++;
+        try {
+            driver = new CheckedDriver(source.start());
+            subject = Optional.of(Hello.of(Calls.result(driver, "hello", Hello.arguments())));
+        } catch (DriverFault | CaseFailed unwelcome) {
+            drop();
+            gaveUp = Optional.of("the driver did not get past hello");
+            throw unwelcome;
+        }
+    }
+
+    private Verdict ask(Case one) {
+        Calls.result(driver, "reset", Json.object());
+        try {
+            return one.body().run(driver);
+        } catch (CaseFailed | DriverFault | KitFault known) {
+            throw known;
+        } catch (IllegalArgumentException unreadable) {
+            return Verdict.fail("what the subject sent can not be read: " + unreadable.getMessage());
+        } catch (RuntimeException mistake) {
+            throw new KitFault("case " + one.id() + " is broken itself", mistake);
+        }
+    }
+
+    private static Verdict notApplicable(Set<Capability> missing) {
+        List<String> names = missing.stream().map(Capability::wireName).toList();
+        return Verdict.of(VerdictKind.NOT_APPLICABLE, "the subject does not declare " + String.join(", ", names));
+    }
+
+    /** A refusal shows something only if the subject accepts what differs from it in nothing but the fault. */
+    private static List<CaseResult> settleTwins(List<CaseResult> results) {
+        Map<String, Verdict> verdicts = new HashMap<>();
+        results.forEach(result -> verdicts.put(result.planned().id(), result.verdict()));
+        return results.stream()
+                .map(result -> new CaseResult(result.planned(), settled(result, verdicts)))
+                .toList();
+    }
+
+    private static Verdict settled(CaseResult result, Map<String, Verdict> verdicts) {
+        Optional<String> twin = result.planned().twin();
+        if (!result.verdict().isPass() || twin.isEmpty()) {
+            return result.verdict();
+        }
+        Verdict ofTwin = verdicts.get(twin.get());
+        if (ofTwin == null) {
+            throw new KitFault("the plan lacks " + twin.get() + ", the twin of "
+                    + result.planned().id());
+        }
+        return ofTwin.isPass()
+                ? result.verdict()
+                : Verdict.of(
+                        VerdictKind.INCONCLUSIVE,
+                        "refused as it should be, but its twin " + twin.get()
+                                + ", which has nothing wrong, did not pass");
+    }
+
+    private void drop() {
+        if (driver != null) {
+            driver.close();
+            driver = null;
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package io.symbolon.tck.suite;
+
+import io.symbolon.tck.driver.Driver;
+import io.symbolon.tck.verdict.Judge;
+import io.symbolon.tck.verdict.Verdict;
+import java.util.List;
+
+/** Sends the requests of a vector one after the other; the first result that is not as expected decides. */
+record StepsBody(List<Step> steps) implements Case.Body {
+
+    @Override
+    public Verdict run(Driver driver) {
+        for (int i = 0; i < steps.size(); i++) {
+            Step step = steps.get(i);
+            Verdict verdict = Judge.judge(step.op(), step.expect(), driver.call(step.op(), step.args()));
+            if (!verdict.isPass()) {
+                return steps.size() == 1 ? verdict : inStep(i, verdict);
+            }
+        }
+        return Verdict.pass();
+    }
+
+    private Verdict inStep(int index, Verdict verdict) {
+        String step = "step " + (index + 1) + " of " + steps.size();
+        return new Verdict(
+                verdict.kind(),
+                step + ": " + verdict.text(),
+                verdict.expected(),
+                verdict.actual(),
+                step + verdict.at(),
+                verdict.standardError());
+    }
+}
