@@ -35,8 +35,11 @@ public sealed interface Effect {
         }
     }
 
-    /** An accepted session with {@code peer} is over by {@code rule}; its keys are gone. */
-    record SessionEnded(Fingerprint peer, Bytes sessionId, Rule rule) implements Effect {
+    /**
+     * An accepted session with {@code peer} is over by {@code rule}; its keys are gone. {@code path} is where its frames
+     * went: of a session that was never established nothing else tells which request to open has led to it.
+     */
+    record SessionEnded(Fingerprint peer, Bytes sessionId, Endpoint path, Rule rule) implements Effect {
         @Override
         public void perform(EffectHandler handler) {
             handler.sessionEnded(this);

@@ -75,7 +75,7 @@ public abstract sealed class AcceptedSession implements SessionState permits Con
 
     /** The effect by which everybody learns that this session is over. */
     public final Effect ended(Rule rule) {
-        return new Effect.SessionEnded(fingerprint(), id(), rule);
+        return new Effect.SessionEnded(fingerprint(), id(), path(), rule);
     }
 
     /** Why the session is over at {@code now}, whatever its state; empty if it is not. */
