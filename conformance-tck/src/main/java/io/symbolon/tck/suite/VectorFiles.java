@@ -77,7 +77,7 @@ public record VectorFiles(List<Case> cases, Map<String, String> digests) {
         }
     }
 
-    private static String sha256(byte[] octets) {
+    static String sha256(byte[] octets) {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(octets));
         } catch (NoSuchAlgorithmException e) {
