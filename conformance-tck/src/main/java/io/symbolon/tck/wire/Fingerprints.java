@@ -9,7 +9,12 @@ public final class Fingerprints {
 
     /** The fingerprint of a token: 32 octets. */
     public static byte[] of(Token token) {
-        return Blake2b.hash256(
+        return Blake2b.hash256(input(token));
+    }
+
+    /** What the fingerprint is the hash of. */
+    public static byte[] input(Token token) {
+        return Octets.concat(
                 Octets.label(Labels.FINGERPRINT),
                 Octets.u8(token.getVersion()),
                 Octets.u8(token.getKindValue()),
@@ -33,7 +38,7 @@ public final class Fingerprints {
 
     /** Above zero if the first token is newer, below if the second is, zero if they are the same (TOK-034). */
     public static int newer(byte[] first, byte[] second) {
-        int times = Long.compare(
+        int times = Long.compareUnsigned(
                 Tokens.decode(first).getIssuedAt(), Tokens.decode(second).getIssuedAt());
         return times != 0 ? times : Arrays.compareUnsigned(orderValue(first), orderValue(second));
     }

@@ -57,13 +57,7 @@ public record KeyDerivation(
 
     /** The key schedule of two agreements and of two sides in the given roles. */
     public static KeyDerivation of(byte[] sessionAgreement, byte[] nodeAgreement, Peer low, Peer high) {
-        byte[] transcript = Blake2b.hash256(
-                Octets.label(Labels.TRANSCRIPT),
-                Octets.u8(1),
-                Octets.variable(low.signedToken),
-                Octets.variable(high.signedToken),
-                low.nonce,
-                high.nonce);
+        byte[] transcript = Blake2b.hash256(transcriptInput(low, high));
         byte[] ikm = Octets.concat(sessionAgreement, nodeAgreement);
         byte[] prk = Blake2b.keyed512(ikm, Octets.label(Labels.HANDSHAKE), transcript);
         return new KeyDerivation(
@@ -76,6 +70,17 @@ public record KeyDerivation(
                 Octets.first(output(prk, Labels.TAG_LOW), 16),
                 Octets.first(output(prk, Labels.TAG_HIGH), 16),
                 Octets.first(output(prk, Labels.SESSION_ID), 8));
+    }
+
+    /** What the transcript is the hash of. */
+    public static byte[] transcriptInput(Peer low, Peer high) {
+        return Octets.concat(
+                Octets.label(Labels.TRANSCRIPT),
+                Octets.u8(1),
+                Octets.variable(low.signedToken),
+                Octets.variable(high.signedToken),
+                low.nonce,
+                high.nonce);
     }
 
     /** Whether neither agreement is all zero (HSK-008). */

@@ -1,0 +1,2 @@
+/** Vectors of chapter conventions: keys, signatures, agreement. */
+package io.symbolon.tck.vectors.key;

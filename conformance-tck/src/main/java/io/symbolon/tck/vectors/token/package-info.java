@@ -1,0 +1,2 @@
+/** Vectors of chapter token. */
+package io.symbolon.tck.vectors.token;
