@@ -10,8 +10,10 @@ import io.symbolon.tck.driver.InProcessDriver;
 import io.symbolon.tck.driver.Json;
 import io.symbolon.tck.driver.Reply;
 import io.symbolon.tck.reference.ReferenceSubject;
+import io.symbolon.tck.report.Printable;
 import io.symbolon.tck.verdict.ExitCode;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -104,13 +106,13 @@ final class TokenCommand implements Callable<Integer> {
             line(out, "realm", hex(token.getRealm().toByteArray()));
             line(out, "issuer", hex(token.getIssuer().toByteArray()));
             line(out, "audience", hex(token.getAudience().toByteArray()));
-            line(out, "subject", token.getSubject().isEmpty() ? "none" : TokenFile.printable(token.getSubject()));
+            line(out, "subject", token.getSubject().isEmpty() ? "none" : Printable.of(token.getSubject()));
             line(out, "public key", hex(token.getPublicKey().toByteArray()));
             line(out, "issued at", time(token.getIssuedAt()));
             line(out, "not before", time(token.getNotBefore()));
             line(out, "expires at", time(token.getExpiresAt()));
             for (Extension extension : token.getExtensionsList()) {
-                line(out, "extension", TokenFile.printable(extension.getName()) + "  " + value(extension));
+                line(out, "extension", Printable.of(extension.getName()) + "  " + value(extension));
             }
             line(out, "signature", hex(read.signed().getSignature().toByteArray()));
         }
@@ -164,7 +166,7 @@ final class TokenCommand implements Callable<Integer> {
         private static String value(Extension extension) {
             byte[] octets = extension.getValue().toByteArray();
             String meaning = switch (extension.getName()) {
-                case "hostname" -> "  (" + TokenFile.printable(octets) + ")";
+                case "hostname" -> "  (" + Printable.of(new String(octets, StandardCharsets.UTF_8)) + ")";
                 case "port" -> octets.length == 2 ? "  (" + ((octets[0] & 0xff) << 8 | octets[1] & 0xff) + ")" : "";
                 default -> "";
             };

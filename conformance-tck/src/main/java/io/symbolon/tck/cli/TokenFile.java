@@ -3,13 +3,16 @@ package io.symbolon.tck.cli;
 import com.google.protobuf.InvalidProtocolBufferException;
 import io.symbolon.spec.proto.SignedToken;
 import io.symbolon.spec.proto.Token;
+import io.symbolon.tck.suite.Nearest;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A SignedToken out of a file or standard input, as octets or as hexadecimal digits with any white space between them.
@@ -50,8 +53,24 @@ record TokenFile(byte[] octets, SignedToken signed, Token token) {
                 throw new UsageError(shown + ": expected at most " + LARGEST_FILE + " octets");
             }
             return content;
+        } catch (NoSuchFileException e) {
+            throw new UsageError(shown + ": there is no such file" + nearest(Path.of(name)));
         } catch (IOException | InvalidPathException e) {
             throw new UsageError(shown + ": can not be read: " + e);
+        }
+    }
+
+    /** The files beside a missing one whose names are nearest to its name. */
+    private static String nearest(Path missing) {
+        Path folder = missing.toAbsolutePath().getParent();
+        try (Stream<Path> beside = Files.list(folder)) {
+            List<String> names = beside.filter(Files::isRegularFile)
+                    .map(file -> file.getFileName().toString())
+                    .toList();
+            List<String> nearest = Nearest.to(missing.getFileName().toString(), names);
+            return nearest.isEmpty() ? "" : "; nearest: " + String.join(", ", nearest);
+        } catch (IOException e) {
+            return ", nor a folder " + folder;
         }
     }
 
@@ -91,23 +110,5 @@ record TokenFile(byte[] octets, SignedToken signed, Token token) {
     /** The octets in hexadecimal digits, as the driver protocol takes them. */
     String hex() {
         return HexFormat.of().formatHex(octets);
-    }
-
-    /** Octets of text that others wrote, safe for a terminal. */
-    static String printable(String text) {
-        StringBuilder safe = new StringBuilder();
-        text.codePoints().forEach(point -> {
-            if (Character.isISOControl(point) || Character.getType(point) == Character.FORMAT) {
-                safe.append(String.format("\\u{%x}", point));
-            } else {
-                safe.appendCodePoint(point);
-            }
-        });
-        return safe.toString();
-    }
-
-    /** As {@link #printable(String)}, of UTF-8. */
-    static String printable(byte[] utf8) {
-        return printable(new String(utf8, StandardCharsets.UTF_8));
     }
 }

@@ -14,18 +14,18 @@ final class Explanation {
     /** What was expected, what came, and where they differ first; long values are cut to what is around that place. */
     static List<String> of(Verdict verdict) {
         List<String> lines = new ArrayList<>();
-        lines.add(verdict.text());
+        lines.add(Printable.of(verdict.text()));
         if (!verdict.at().isEmpty()) {
             lines.add("at        " + verdict.at());
         }
         if (!verdict.expected().isEmpty() || !verdict.actual().isEmpty()) {
             int first = firstDifference(verdict.expected(), verdict.actual());
-            lines.add("expected  " + around(first, verdict.expected()));
-            lines.add("actual    " + around(first, verdict.actual()));
+            lines.add("expected  " + Printable.of(around(first, verdict.expected())));
+            lines.add("actual    " + Printable.of(around(first, verdict.actual())));
         }
         if (!verdict.standardError().isEmpty()) {
             lines.add("standard error of the driver:");
-            verdict.standardError().lines().forEach(line -> lines.add("| " + line));
+            verdict.standardError().lines().forEach(line -> lines.add("| " + Printable.of(line)));
         }
         return lines;
     }
