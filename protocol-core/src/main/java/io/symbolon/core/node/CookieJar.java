@@ -1,10 +1,12 @@
 package io.symbolon.core.node;
 
 import io.symbolon.core.address.Endpoint;
+import io.symbolon.core.address.IpAddress;
 import io.symbolon.core.bytes.Bytes;
 import io.symbolon.core.bytes.LabelledInput;
 import io.symbolon.core.crypto.CryptoSuite;
 import io.symbolon.core.crypto.Secret;
+import java.util.Arrays;
 
 /**
  * Makes and checks cookies, and remembers none (HSK-023): first 16 octets of BLAKE2b-256(key = cookie secret;
@@ -39,11 +41,10 @@ public final class CookieJar {
     private Bytes ofEpoch(Endpoint source, Bytes nonce, long epoch) {
         Bytes input = LabelledInput.of("symbolon/1 cookie")
                 .u64(epoch)
-                .variable(source.address().octets())
+                .variable(IpAddress.ofSocket(source.address().octets()).octets()) // mapped counts as IPv4
                 .u16(source.port())
                 .fixed(nonce)
                 .toBytes();
-        return crypto.keyedHash(secret, 32, input)
-                .use(octets -> Bytes.copyOf(octets).slice(0, COOKIE_OCTETS));
+        return crypto.keyedHash(secret, 32, input).use(octets -> Bytes.wrap(Arrays.copyOf(octets, COOKIE_OCTETS)));
     }
 }

@@ -99,7 +99,8 @@ public final class Node {
 
         @Override
         public Void deny(Input.DenyRequested input) {
-            context.denied().deny(input.peer(), context.now().monotonicMillis() + input.forMillis());
+            long now = context.now().monotonicMillis();
+            context.denied().deny(input.peer(), now + Math.min(input.forMillis(), Long.MAX_VALUE - now));
             return null;
         }
     }

@@ -17,6 +17,9 @@ import io.symbolon.core.verdict.Verdict;
 
 /** The node itself: its key, and how it introduces itself. */
 final class OwnNode {
+    /** The last millisecond of the year 9999, the end of what a token can say (TOK-014). */
+    private static final long LATEST_MILLIS = 253_402_300_799_999L;
+
     private final NodeConfig config;
     private final CryptoSuite crypto;
     private final Entropy entropy;
@@ -37,7 +40,9 @@ final class OwnNode {
     /** A new session secret, a new nonce, and a token signed for them (HSK-030). */
     Introduction introduce(Now now) {
         Secret secret = Secret.copyOf(entropy.draw(Entropy.Purpose.SESSION_SECRET));
-        NodeToken token = sign(crypto.agreementKey(secret).octets(), now.wallMillis());
+        // a clock that is set to no date of TOK-014 must not make an input of a peer fail: others will refuse the token
+        long issued = Math.max(1, Math.min(now.wallMillis(), LATEST_MILLIS - config.tokenLifetimeMillis()));
+        NodeToken token = sign(crypto.agreementKey(secret).octets(), issued);
         return new Introduction(secret, token, entropy.draw(Entropy.Purpose.NONCE));
     }
 

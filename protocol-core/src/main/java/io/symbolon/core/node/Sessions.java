@@ -12,7 +12,6 @@ import io.symbolon.core.bytes.Bytes;
 import io.symbolon.core.session.AcceptedSession;
 import io.symbolon.core.session.Candidate;
 import io.symbolon.core.session.Confirming;
-import io.symbolon.core.session.Direction;
 import io.symbolon.core.session.Established;
 import io.symbolon.core.session.Opening;
 import io.symbolon.core.session.SealedFrames;
@@ -73,11 +72,11 @@ final class Sessions {
         }
     }
 
-    /** Puts the next state in place, adds the effects, and settles what the transition means. */
+    /** Puts the next state in place, settles what the transition means for other states, and adds its effects. */
     void carryOut(SessionState before, Transition transition) {
         SessionState next = transition.next();
         if (next != before) context.table().replace(before, next); // a refused input leaves everything as it is
-        context.effects().addAll(transition.effects());
+        context.effects().addAll(transition.news());
         if (next instanceof AcceptedSession session && !(before instanceof AcceptedSession)) accepted(session);
 
         switch (transition.event()) {
@@ -90,10 +89,14 @@ final class Sessions {
             case REKEY:
                 rekey((Established) next);
                 break;
+            case FAILED:
+                before.peer().ifPresent(this::rekeyAgain);
+                break;
             case NONE:
             case ACCEPTED:
                 break;
         }
+        context.effects().addAll(transition.effects());
         boundFrames(next.id());
     }
 
@@ -132,14 +135,19 @@ final class Sessions {
         if (!isAttempted(session.path(), peer)) open(session.path(), peer);
     }
 
+    /** [SES-019] what was to bring new keys has failed: it is made again at once. */
+    private void rekeyAgain(Fingerprint peer) {
+        for (AcceptedSession session : context.table().sessionsOf(peer)) {
+            if (session instanceof Established established && established.wantsKeys(context)) rekey(established);
+        }
+    }
+
     /** [SES-019] [SES-020] new keys after 2^32 frames for the lower side, and an end before counters end. */
     private void boundFrames(Bytes id) {
         if (!(context.table().find(id) instanceof AcceptedSession session)) return;
         if (session.sent() >= SealedFrames.COUNTER_LIMIT) {
             end(session, SESSIONS_STOP_AFTER_2_H);
-        } else if (session instanceof Established established
-                && established.keys().sending() == Direction.LOW_TO_HIGH
-                && established.sent() >= context.limits().rekeyAfterFrames()) {
+        } else if (session instanceof Established established && established.hasSentEnough(context.limits())) {
             rekey(established);
         }
     }

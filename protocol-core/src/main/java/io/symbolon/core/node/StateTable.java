@@ -24,13 +24,13 @@ final class StateTable {
     private final Map<Bytes, AcceptedSession> sessions = new LinkedHashMap<>();
     /** The ids of candidates and sessions of each peer, oldest first. */
     private final Map<Fingerprint, Set<Bytes>> byPeer = new HashMap<>();
-    /** The candidate that answered an initiation from there with that nonce. */
+    /** The candidate that answered an initiation from there with that token and nonce. */
     private final Map<Asked, Bytes> byInitiation = new HashMap<>();
 
     private final Deadlines monotonic = new Deadlines();
     private final Deadlines wall = new Deadlines();
 
-    private record Asked(Endpoint from, Bytes nonce) {}
+    private record Asked(Endpoint from, Bytes token, Bytes nonce) {}
 
     /** The attempt with this nonce, or the candidate or session with this id; vacant if there is none. */
     SessionState find(Bytes id) {
@@ -85,9 +85,7 @@ final class StateTable {
 
     /** The candidate that has answered the same initiation from there (HSK-013). */
     Optional<Candidate> candidateFor(Handshake.Initiation initiation, Endpoint from) {
-        return Optional.ofNullable(byInitiation.get(new Asked(from, initiation.nonce())))
-                .map(candidates::get)
-                .filter(candidate -> candidate.answers(initiation, from));
+        return Optional.ofNullable(byInitiation.get(asked(initiation, from))).map(candidates::get);
     }
 
     /** Every attempt, oldest first. */
@@ -138,6 +136,11 @@ final class StateTable {
     }
 
     private static Asked asked(Candidate candidate) {
-        return new Asked(candidate.source(), candidate.initiation().nonce());
+        return asked(candidate.initiation(), candidate.source());
+    }
+
+    /** What makes an initiation the same again; its cookie plays no part. */
+    private static Asked asked(Handshake.Initiation initiation, Endpoint from) {
+        return new Asked(from, initiation.token(), initiation.nonce());
     }
 }

@@ -14,15 +14,13 @@ import java.util.OptionalLong;
 
 /** A session that was accepted. Its three states share the channel and the ways a session ends. */
 public abstract sealed class AcceptedSession implements SessionState permits Confirming, Established, Superseded {
-    private static final long LIFE_MILLIS = 7_200_000;
-
     private final SealedChannel channel;
-    private final long acceptedMillis;
+    private final Lifetime lifetime;
     private final Awaited awaited;
 
-    AcceptedSession(SealedChannel channel, long acceptedMillis, Awaited awaited) {
+    AcceptedSession(SealedChannel channel, Lifetime lifetime, Awaited awaited) {
         this.channel = channel;
-        this.acceptedMillis = acceptedMillis;
+        this.lifetime = lifetime;
         this.awaited = awaited;
     }
 
@@ -30,8 +28,8 @@ public abstract sealed class AcceptedSession implements SessionState permits Con
         return channel;
     }
 
-    final long acceptedMillis() {
-        return acceptedMillis;
+    final Lifetime lifetime() {
+        return lifetime;
     }
 
     final Awaited awaited() {
@@ -81,7 +79,7 @@ public abstract sealed class AcceptedSession implements SessionState permits Con
     /** Why the session is over at {@code now}, whatever its state; empty if it is not. */
     final Optional<Rule> over(Now now) {
         // [SES-020] 2 h after it was accepted
-        if (now.monotonicMillis() >= acceptedMillis + LIFE_MILLIS) return Optional.of(SESSIONS_STOP_AFTER_2_H);
+        if (now.monotonicMillis() >= lifetime.endMillis()) return Optional.of(SESSIONS_STOP_AFTER_2_H);
 
         // [SES-021] with the first of its tokens, by wall time
         if (now.wallMillis() >= channel.tokensEndMillis()) return Optional.of(A_SESSION_ENDS_WITH_ITS_TOKENS);
@@ -99,7 +97,7 @@ public abstract sealed class AcceptedSession implements SessionState permits Con
 
     /** The first deadline of {@code own} and those that every accepted session has. */
     final long earliest(long own) {
-        long first = Math.min(own, acceptedMillis + LIFE_MILLIS);
+        long first = Math.min(own, lifetime.endMillis());
         return awaited.path().map(path -> Math.min(first, path.endMillis())).orElse(first);
     }
 

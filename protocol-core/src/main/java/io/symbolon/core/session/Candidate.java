@@ -53,13 +53,6 @@ public record Candidate(SealedChannel channel, Handshake.Initiation initiation, 
         return channel.path();
     }
 
-    /** Whether {@code other} asks the same again (HSK-013); the cookie plays no part. */
-    public boolean answers(Handshake.Initiation other, Endpoint from) {
-        return from.equals(source())
-                && other.nonce().equals(initiation.nonce())
-                && other.token().equals(initiation.token());
-    }
-
     /** Whether {@code keys} come from the same handshake: both sides opened at once (HSK-028). */
     public boolean hasKeysOf(SessionKeys keys) {
         return channel.keys().areOfTheSameHandshakeAs(keys);
@@ -109,7 +102,9 @@ public record Candidate(SealedChannel channel, Handshake.Initiation initiation, 
         Effect established =
                 new Effect.SessionEstablished(channel.peer(), channel.keys().sessionId(), source());
         return Reception.of(opened.value(), from, Awaited.NOTHING, context)
-                .established(context.now().monotonicMillis(), List.of(established));
+                .established(
+                        Lifetime.begin(channel.keys().sending(), context.now().monotonicMillis()),
+                        List.of(established));
     }
 
     @Override

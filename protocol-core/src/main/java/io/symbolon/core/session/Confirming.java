@@ -39,14 +39,14 @@ public final class Confirming extends AcceptedSession {
 
     private Confirming(
             SealedChannel channel,
-            long acceptedMillis,
+            Lifetime lifetime,
             Awaited awaited,
             Standing standing,
             Bytes challenge,
             int sendings,
             long nextMillis,
             long endMillis) {
-        super(channel, acceptedMillis, awaited);
+        super(channel, lifetime, awaited);
         this.standing = standing;
         this.challenge = challenge;
         this.sendings = sendings;
@@ -56,20 +56,22 @@ public final class Confirming extends AcceptedSession {
 
     /** We have accepted the session by an answer. */
     static Transition begin(SealedChannel channel, SessionContext context) {
-        Transition first = first(channel, context.now().monotonicMillis(), Awaited.NOTHING, Standing.NEW, context);
-        return new Transition(first.next(), first.effects(), Transition.Event.ACCEPTED);
+        Lifetime lifetime =
+                Lifetime.begin(channel.keys().sending(), context.now().monotonicMillis());
+        Transition first = first(channel, lifetime, Awaited.NOTHING, Standing.NEW, context);
+        return new Transition(first.next(), List.of(), first.effects(), Transition.Event.ACCEPTED);
     }
 
     /** An established session of higher rank than one that was just established has to show that it lives (SES-011). */
     public static Transition question(Established session, SessionContext context) {
-        return first(session.channel(), session.acceptedMillis(), session.awaited(), Standing.QUESTIONED, context);
+        return first(session.channel(), session.lifetime(), session.awaited(), Standing.QUESTIONED, context);
     }
 
     private static Transition first(
-            SealedChannel channel, long acceptedMillis, Awaited awaited, Standing standing, SessionContext context) {
+            SealedChannel channel, Lifetime lifetime, Awaited awaited, Standing standing, SessionContext context) {
         Bytes data = context.draw(Entropy.Purpose.CHALLENGE);
         long end = context.now().monotonicMillis() + LIFE_MILLIS;
-        return new Confirming(channel, acceptedMillis, awaited.withConfirmation(data), standing, data, 0, 0, end)
+        return new Confirming(channel, lifetime, awaited.withConfirmation(data), standing, data, 0, 0, end)
                 .send(context);
     }
 
@@ -79,7 +81,7 @@ public final class Confirming extends AcceptedSession {
         long next =
                 sendings < WAITS_MILLIS.length ? context.now().monotonicMillis() + WAITS_MILLIS[sendings] : endMillis;
         Confirming sent = new Confirming(
-                sealed.channel(), acceptedMillis(), awaited(), standing, challenge, sendings + 1, next, endMillis);
+                sealed.channel(), lifetime(), awaited(), standing, challenge, sendings + 1, next, endMillis);
         return Transition.to(sent, new Effect.SendDatagram(path(), sealed.datagram()));
     }
 
@@ -109,28 +111,22 @@ public final class Confirming extends AcceptedSession {
         List<Effect> news = standing == Standing.NEW
                 ? List.of(new Effect.SessionEstablished(channel().peer(), id(), path()))
                 : List.of();
-        return Reception.of(opened.value(), from, awaited(), context).established(acceptedMillis(), news);
+        return Reception.of(opened.value(), from, awaited(), context).established(lifetime(), news);
     }
 
     @Override
     public Transition onDeadline(SessionContext context) {
         Optional<Rule> over = over(context.now());
-        if (over.isPresent()) return Transition.to(Vacant.VACANT, ended(over.get()));
+        if (over.isPresent()) return Transition.ended(this, over.get());
 
         // [SES-009] 10 s without a frame
         if (context.now().monotonicMillis() >= endMillis) {
-            return Transition.to(Vacant.VACANT, ended(CONFIRMED_WITHIN_10_S));
+            return new Transition(
+                    Vacant.VACANT, List.of(ended(CONFIRMED_WITHIN_10_S)), List.of(), Transition.Event.FAILED);
         }
 
         Confirming current = new Confirming(
-                channel(),
-                acceptedMillis(),
-                awaitedAt(context.now()),
-                standing,
-                challenge,
-                sendings,
-                nextMillis,
-                endMillis);
+                channel(), lifetime(), awaitedAt(context.now()), standing, challenge, sendings, nextMillis, endMillis);
         return context.now().monotonicMillis() >= nextMillis ? current.send(context) : Transition.to(current);
     }
 

@@ -17,26 +17,18 @@ import java.util.OptionalLong;
 
 /** Both sides have shown that they hold the keys. Of a peer's established sessions the one of highest rank sends. */
 public final class Established extends AcceptedSession {
-    /** When each side opens a new handshake (SES-019). */
-    private static final long LOW_REKEYS_MILLIS = 3_600_000;
-
-    private static final long HIGH_REKEYS_MILLIS = 3_720_000;
-
-    /** How long an attempt can last (HSK-014): after that it is made again. */
-    private static final long ATTEMPT_MILLIS = 165_000;
-
-    private final long rekeyMillis;
-
-    private Established(SealedChannel channel, long acceptedMillis, Awaited awaited, long rekeyMillis) {
-        super(channel, acceptedMillis, awaited);
-        this.rekeyMillis = rekeyMillis;
+    Established(SealedChannel channel, Lifetime lifetime, Awaited awaited) {
+        super(channel, lifetime, awaited);
     }
 
-    /** A session that was accepted at {@code acceptedMillis}. */
-    static Established since(SealedChannel channel, long acceptedMillis, Awaited awaited) {
-        boolean low = channel.keys().sending() == Direction.LOW_TO_HIGH;
-        return new Established(
-                channel, acceptedMillis, awaited, acceptedMillis + (low ? LOW_REKEYS_MILLIS : HIGH_REKEYS_MILLIS));
+    /** Whether the lower side has sent so much that it opens a new handshake before its time (SES-019). */
+    public boolean hasSentEnough(Limits limits) {
+        return keys().sending() == Direction.LOW_TO_HIGH && sent() >= limits.rekeyAfterFrames();
+    }
+
+    /** Whether it is time for new keys, whatever was asked for already. */
+    public boolean wantsKeys(SessionContext context) {
+        return context.now().monotonicMillis() >= lifetime().oldMillis() || hasSentEnough(context.limits());
     }
 
     /** Says goodbye (SES-022). */
@@ -67,26 +59,24 @@ public final class Established extends AcceptedSession {
         if (opened.rule().isPresent())
             return Transition.refused(this, from, opened.rule().get());
         return Reception.of(opened.value(), from, awaited(), context)
-                .staying((channel, awaited) -> new Established(channel, acceptedMillis(), awaited, rekeyMillis));
+                .staying((channel, awaited) -> new Established(channel, lifetime(), awaited));
     }
 
     @Override
     public Transition onDeadline(SessionContext context) {
         Optional<Rule> over = over(context.now());
-        if (over.isPresent()) return Transition.to(Vacant.VACANT, ended(over.get()));
+        if (over.isPresent()) return Transition.ended(this, over.get());
 
-        // [SES-019] time for new keys; if the attempt fails, it is made again
+        // [SES-019] time for new keys
         long now = context.now().monotonicMillis();
-        if (now < rekeyMillis) {
-            return Transition.to(new Established(channel(), acceptedMillis(), awaitedAt(context.now()), rekeyMillis));
-        }
-        Established later =
-                new Established(channel(), acceptedMillis(), awaitedAt(context.now()), now + ATTEMPT_MILLIS);
-        return new Transition(later, List.of(), Transition.Event.REKEY);
+        Awaited awaited = awaitedAt(context.now());
+        if (now < lifetime().rekeyMillis()) return Transition.to(new Established(channel(), lifetime(), awaited));
+        Established asking = new Established(channel(), lifetime().asked(now), awaited);
+        return new Transition(asking, List.of(), List.of(), Transition.Event.REKEY);
     }
 
     @Override
     public OptionalLong deadlineMillis() {
-        return OptionalLong.of(earliest(rekeyMillis));
+        return OptionalLong.of(earliest(lifetime().rekeyMillis()));
     }
 }

@@ -6,6 +6,7 @@ import io.symbolon.core.crypto.CryptoSuite;
 import io.symbolon.core.crypto.Secret;
 import io.symbolon.core.verdict.Verdict;
 import io.symbolon.spec.HandshakeRule;
+import java.util.Arrays;
 import java.util.Optional;
 
 /** From two sides of a handshake to the keys of a session (HSK-009), each step with its formula. */
@@ -115,7 +116,7 @@ public final class KeySchedule {
     private Bytes published(Secret prk, String label, int lengthOctets) {
         Secret whole = output(prk, label);
         try {
-            return whole.use(octets -> Bytes.copyOf(octets).slice(0, lengthOctets));
+            return whole.use(octets -> Bytes.wrap(Arrays.copyOf(octets, lengthOctets)));
         } finally {
             whole.destroy();
         }

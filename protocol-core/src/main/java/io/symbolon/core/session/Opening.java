@@ -19,6 +19,7 @@ import io.symbolon.core.wire.Frame;
 import io.symbolon.core.wire.FrameCodec;
 import io.symbolon.core.wire.Handshake;
 import io.symbolon.spec.Rule;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -130,7 +131,8 @@ public record Opening(
     @Override
     public Transition onDeadline(SessionContext context) {
         if (sendings < WAITS_MILLIS.length) return send(context);
-        return Transition.to(Vacant.VACANT, new Effect.OpenFailed(to, peer, ONLY_THE_OPENER_REPEATS));
+        Effect failed = new Effect.OpenFailed(to, peer, ONLY_THE_OPENER_REPEATS);
+        return new Transition(Vacant.VACANT, List.of(failed), List.of(), Transition.Event.FAILED);
     }
 
     @Override

@@ -33,7 +33,7 @@ final class Reception implements Message.Cases<Transition.Event> {
     /** Takes an opened frame from {@code from} into a session that awaits {@code awaited} and follows its peer. */
     static Reception of(SealedChannel.Opened opened, Endpoint from, Awaited awaited, SessionContext context) {
         Reception reception = new Reception(opened.channel(), awaited, from, context);
-        if (opened.isNewest()) reception.askForAnotherPath();
+        if (opened.isNewest() && !(opened.message() instanceof Message.Leave)) reception.askForAnotherPath();
         return reception.take(opened.message());
     }
 
@@ -47,17 +47,16 @@ final class Reception implements Message.Cases<Transition.Event> {
         return this;
     }
 
-    /** The session is established since {@code acceptedMillis}; {@code first} comes before what the frame led to. */
-    Transition established(long acceptedMillis, List<Effect> first) {
-        List<Effect> all = new ArrayList<>(first);
-        all.addAll(effects);
-        SessionState next = Established.since(channel, acceptedMillis, awaited);
-        return new Transition(next, all, event == Transition.Event.LEFT ? event : Transition.Event.ESTABLISHED);
+    /** The session is established; {@code news} come before all that follows from it. */
+    Transition established(Lifetime lifetime, List<Effect> news) {
+        SessionState next = new Established(channel, lifetime, awaited);
+        Transition.Event standing = event == Transition.Event.LEFT ? event : Transition.Event.ESTABLISHED;
+        return new Transition(next, news, effects, standing);
     }
 
     /** The session stays in the state that {@code keep} makes of channel and challenges. */
     Transition staying(BiFunction<SealedChannel, Awaited, SessionState> keep) {
-        return new Transition(keep.apply(channel, awaited), effects, event);
+        return new Transition(keep.apply(channel, awaited), List.of(), effects, event);
     }
 
     /** [SES-017] the newest frame came from another source: ask there, once at a time (SES-018). */
@@ -102,6 +101,8 @@ final class Reception implements Message.Cases<Transition.Event> {
     }
 
     private void send(Message message, Endpoint to) {
+        // [SES-020] the session ends with its last counter
+        if (channel.isUsedUp()) return;
         SealedChannel.Sealed sealed = channel.seal(message, context.crypto());
         channel = sealed.channel();
         effects.add(new Effect.SendDatagram(to, sealed.datagram()));

@@ -65,6 +65,11 @@ record SealedChannel(SessionKeys keys, NodeToken own, NodeToken peer, Endpoint p
         return new Sealed(new SealedChannel(keys, own, peer, path, sent + 1, window), datagram);
     }
 
+    /** Whether every counter was used (SES-020). */
+    boolean isUsedUp() {
+        return sent >= SealedFrames.COUNTER_LIMIT;
+    }
+
     /** Opens {@code frame}; refused by SES-002 to SES-004 or FRM-012 to FRM-017, and then nothing has changed (SES-006). */
     Verdict<Opened> open(Frame.Sealed frame, CryptoSuite crypto) {
         long counter = frame.counter();

@@ -19,8 +19,8 @@ public final class Superseded extends AcceptedSession {
 
     private final long endMillis;
 
-    private Superseded(SealedChannel channel, long acceptedMillis, Awaited awaited, long endMillis) {
-        super(channel, acceptedMillis, awaited);
+    private Superseded(SealedChannel channel, Lifetime lifetime, Awaited awaited, long endMillis) {
+        super(channel, lifetime, awaited);
         this.endMillis = endMillis;
     }
 
@@ -28,7 +28,7 @@ public final class Superseded extends AcceptedSession {
     public static Superseded of(Established session, SessionContext context) {
         return new Superseded(
                 session.channel(),
-                session.acceptedMillis(),
+                session.lifetime(),
                 session.awaited(),
                 context.now().monotonicMillis() + LIFE_MILLIS);
     }
@@ -55,19 +55,18 @@ public final class Superseded extends AcceptedSession {
         if (opened.rule().isPresent())
             return Transition.refused(this, from, opened.rule().get());
         return Reception.ofSuperseded(opened.value(), from, awaited(), context)
-                .staying((channel, awaited) -> new Superseded(channel, acceptedMillis(), awaited, endMillis));
+                .staying((channel, awaited) -> new Superseded(channel, lifetime(), awaited, endMillis));
     }
 
     @Override
     public Transition onDeadline(SessionContext context) {
         Optional<Rule> over = over(context.now());
-        if (over.isPresent()) return Transition.to(Vacant.VACANT, ended(over.get()));
+        if (over.isPresent()) return Transition.ended(this, over.get());
 
         // [SES-012] 60 s after it was superseded
-        if (context.now().monotonicMillis() >= endMillis) {
-            return Transition.to(Vacant.VACANT, ended(SUPERSEDED_SESSIONS_END));
-        }
-        return Transition.to(new Superseded(channel(), acceptedMillis(), awaitedAt(context.now()), endMillis));
+        if (context.now().monotonicMillis() >= endMillis) return Transition.ended(this, SUPERSEDED_SESSIONS_END);
+
+        return Transition.to(new Superseded(channel(), lifetime(), awaitedAt(context.now()), endMillis));
     }
 
     @Override

@@ -9,10 +9,11 @@ import java.util.List;
  * What an input made of a state.
  *
  * @param next the state afterwards
- * @param effects in order
+ * @param news what is told before the node settles the event, in order
+ * @param effects what is done after it, in order
  * @param event what the node has to settle with the peer's other states
  */
-public record Transition(SessionState next, List<Effect> effects, Event event) {
+public record Transition(SessionState next, List<Effect> news, List<Effect> effects, Event event) {
     /** What a transition means beyond its own state. */
     public enum Event {
         /** Nothing. */
@@ -24,16 +25,24 @@ public record Transition(SessionState next, List<Effect> effects, Event event) {
         /** The peer left. */
         LEFT,
         /** The session wants new keys. */
-        REKEY
+        REKEY,
+        /** The attempt, or the session that was to be confirmed, came to nothing. */
+        FAILED
     }
 
     public Transition {
+        news = List.copyOf(news);
         effects = List.copyOf(effects);
     }
 
     /** {@code next} and these effects, and nothing to settle. */
     static Transition to(SessionState next, Effect... effects) {
-        return new Transition(next, List.of(effects), Event.NONE);
+        return new Transition(next, List.of(), List.of(effects), Event.NONE);
+    }
+
+    /** {@code session} is over by {@code rule}. */
+    static Transition ended(AcceptedSession session, Rule rule) {
+        return to(Vacant.VACANT, session.ended(rule));
     }
 
     /** The input from {@code from} was refused: {@code state} stays as it is. */
