@@ -2,10 +2,10 @@ package io.symbolon.tck.cli;
 
 import io.symbolon.spec.Rule;
 import io.symbolon.spec.Rules;
+import io.symbolon.tck.Suites;
 import io.symbolon.tck.suite.Case;
 import io.symbolon.tck.suite.Nearest;
 import io.symbolon.tck.suite.Selection;
-import io.symbolon.tck.suite.Suites;
 import io.symbolon.tck.suite.VectorFiles;
 import io.symbolon.tck.verdict.ExitCode;
 import java.io.PrintWriter;

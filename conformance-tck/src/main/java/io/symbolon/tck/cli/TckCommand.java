@@ -1,5 +1,6 @@
 package io.symbolon.tck.cli;
 
+import io.symbolon.tck.Suites;
 import io.symbolon.tck.driver.CommandWords;
 import io.symbolon.tck.driver.DriverFault;
 import io.symbolon.tck.driver.DriverSource;
@@ -15,7 +16,6 @@ import io.symbolon.tck.suite.Progress;
 import io.symbolon.tck.suite.RunResult;
 import io.symbolon.tck.suite.Runner;
 import io.symbolon.tck.suite.Selection;
-import io.symbolon.tck.suite.Suites;
 import io.symbolon.tck.suite.VectorFiles;
 import java.io.IOException;
 import java.io.PrintWriter;

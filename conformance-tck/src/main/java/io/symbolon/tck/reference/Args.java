@@ -14,9 +14,12 @@ import io.symbolon.core.token.UnverifiedToken;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** The arguments of one request as values of the core. Their shape was checked against the schema before. */
 record Args(ObjectNode members) {
+    /** As RFC 5952, 5 writes it. */
+    private static final Pattern MAPPED_ADDRESS = Pattern.compile("^\\[::ffff:([0-9.]+)](:[0-9]+)$");
 
     Bytes bytes(String name) {
         return Bytes.ofHex(text(name));
@@ -75,9 +78,10 @@ record Args(ObjectNode members) {
         return list;
     }
 
-    /** A UDP address as a socket would report it. */
+    /** A UDP address as a socket would report it: an IPv4-mapped IPv6 address is its IPv4 address. */
     Endpoint address(String name) {
-        Endpoint written = Endpoint.parse(text(name)).orElseThrow(() -> new BadRequest(name + " is no address"));
+        String unmapped = MAPPED_ADDRESS.matcher(text(name)).replaceFirst("$1$2");
+        Endpoint written = Endpoint.parse(unmapped).orElseThrow(() -> new BadRequest(name + " is no address"));
         return new Endpoint(IpAddress.ofSocket(written.address().octets()), written.port());
     }
 

@@ -29,7 +29,7 @@ import java.util.Set;
 import java.util.SplittableRandom;
 
 /** Chapter driver: whether the driver is honest, keeps step, forgets, and uses the randomness that it is given. */
-final class DriverSuite {
+public final class DriverSuite {
     private static final int UNKNOWN_OPERATIONS = 20;
     private static final String ONE_ADDRESS = "192.0.2.1:4000";
     private static final String OTHER_ADDRESS = "192.0.2.2:4000";
@@ -41,7 +41,7 @@ final class DriverSuite {
     }
 
     /** @param seed makes the names of the operations that nobody can know */
-    static List<Case> cases(long seed) {
+    public static List<Case> cases(long seed) {
         DriverSuite suite = new DriverSuite(seed);
         List<Case> cases = new ArrayList<>();
         cases.add(suite.unknownIsUnsupported());

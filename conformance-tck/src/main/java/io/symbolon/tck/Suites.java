@@ -1,5 +1,8 @@
-package io.symbolon.tck.suite;
+package io.symbolon.tck;
 
+import io.symbolon.tck.suite.Case;
+import io.symbolon.tck.suite.DriverSuite;
+import io.symbolon.tck.suite.VectorFiles;
 import java.util.ArrayList;
 import java.util.List;
 

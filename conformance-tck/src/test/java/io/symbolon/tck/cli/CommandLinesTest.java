@@ -1,0 +1,254 @@
+package io.symbolon.tck.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.symbolon.tck.driver.FakeDriver;
+import io.symbolon.tck.driver.Json;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@Timeout(300)
+class CommandLinesTest {
+
+    @TempDir
+    private Path folder;
+
+    @Nested
+    class without_a_command {
+
+        @Test
+        void says_what_there_is() {
+            Typed typed = Typed.run();
+
+            assertThat(typed.exitCode()).isZero();
+            assertThat(typed.out()).contains("tck", "list", "explain", "token", "driver", "Exit codes: 0 conformant");
+        }
+
+        @Test
+        void tells_the_version() {
+            assertThat(Typed.run("--version").out()).matches("symbolon \\d+\\.\\d+\\.\\d+\\S*\\R");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "tkc                             | nearest: tck",
+                "tck --sed 1                     | nearest: --seed",
+                "tck --seed one                  | --seed",
+                "tck --seed                      | --seed",
+                "tck --timeout 0                 | --timeout is at least 1 second, not 0",
+                "tck --driver                    | --driver",
+                "tck tokn                        | nearest: token",
+                "tck DRV-S-001                   | nearest: DRV-S-0001",
+                "tck TOK-999                     | 'TOK-999' is no chapter, rule, case or flag; nearest: TOK-0",
+                "tck XYZ-*                       | no case is selected by 'XYZ-*'",
+                "tck @Honestly                   | nearest: @Honesty",
+                "list DRV-S-00001                | nearest: DRV-S-0001",
+                "explain DRV-01                  | 'DRV-01' is no rule and no case; nearest: DRV-001",
+                "explain                         | ID",
+                "driver                          | driver needs a subject: reference",
+                "driver referenc                 | nearest: reference",
+                "token                           | token needs a command: inspect",
+                "token inspect                   | FILE",
+                "token inspect /nonexistent/file | /nonexistent/file",
+                "token inspect - --place nod     | --place",
+                "token inspect - --now soon      | --now: expected milliseconds or a time like",
+                "tck --driver /nonexistent/file  | the driver can not be started"
+            })
+    void refuses_what_is_wrong_with_exit_code_2_and_the_nearest_choice(String line, String text) {
+        Typed typed = Typed.run(line.split(" "));
+
+        assertThat(typed.exitCode()).isEqualTo(2);
+        assertThat(typed.err()).contains(text);
+        assertThat(typed.out()).isEmpty();
+    }
+
+    @Test
+    void refuses_a_command_with_an_open_quote() {
+        Typed typed = Typed.run("tck", "--driver", "'my driver");
+
+        assertThat(typed.exitCode()).isEqualTo(2);
+        assertThat(typed.err()).contains("--driver: the quote ' at position 1 is never closed");
+    }
+
+    @Test
+    void refuses_a_folder_that_can_not_be_written() throws IOException {
+        Path file = Files.writeString(folder.resolve("file"), "");
+        Typed typed = Typed.run("tck", "driver", "--out", file.resolve("report").toString());
+
+        assertThat(typed.exitCode()).isEqualTo(2);
+        assertThat(typed.err()).contains("--out: the reports can not be written");
+    }
+
+    @Nested
+    class tck {
+
+        @Test
+        void judges_the_reference_implementation() {
+            Typed typed = tck();
+
+            assertThat(typed.out()).contains("Verdict   conformant: ");
+            assertThat(typed.exitCode()).isZero();
+            assertThat(folder.resolve("out/report.json")).exists();
+            assertThat(folder.resolve("out/junit.xml")).exists();
+        }
+
+        @Test
+        void of_a_driver_that_declares_nothing_is_incomplete() {
+            Typed typed = tck("--driver", FakeDriver.commandLine("honest"));
+
+            assertThat(typed.exitCode()).isEqualTo(3);
+            assertThat(typed.out()).contains("Verdict   incomplete: ");
+        }
+
+        @Test
+        void of_a_driver_that_declares_nothing_conforms_in_what_needs_no_capability() {
+            Typed typed = tck("DRV-002", "--driver", FakeDriver.commandLine("honest"));
+
+            assertThat(typed.exitCode()).isZero();
+            assertThat(typed.out()).contains("Verdict   conformant: 1 planned, 1 executed, 1 passed, 0 broken");
+        }
+
+        @ParameterizedTest
+        @CsvSource(
+                delimiter = '|',
+                value = {
+                    "crash       | CRASH    | ended with exit code 3",
+                    "crash-later | CRASH    | ended with exit code 3",
+                    "rubbish     | RUBBISH  | Segmentation fault",
+                    "banner      | RUBBISH  | Welcome to my driver",
+                    "close       | CLOSED   | closed its standard output",
+                    "wrong-id    | RUBBISH  | with id 4711",
+                    "yes         | FAIL     | an operation that nobody knows"
+                })
+        void names_what_a_driver_does_instead_of_answering(String manner, String verdict, String text) {
+            Typed typed = tck("driver", "--driver", FakeDriver.commandLine(manner));
+
+            assertThat(typed.exitCode()).isEqualTo(1);
+            assertThat(typed.out()).contains(verdict + "  DRV-S-0001", text, "Verdict   nonconformant: ");
+        }
+
+        @Test
+        void never_waits_longer_than_it_is_told() {
+            Typed typed = tck("driver", "--timeout", "1", "--driver", FakeDriver.commandLine("hang"));
+
+            assertThat(typed.exitCode()).isEqualTo(1);
+            assertThat(typed.out())
+                    .contains("HANG  DRV-S-0001", "did not answer hello within 1000 ms", "did not get past hello");
+        }
+
+        @Test
+        void makes_other_unknown_operations_of_another_seed() throws IOException {
+            tck("DRV-S-0001", "--seed", "2", "--driver", FakeDriver.commandLine("yes"));
+            var first = Json.read(Files.readAllBytes(folder.resolve("out/report.json")));
+            tck("DRV-S-0001", "--seed", "3", "--driver", FakeDriver.commandLine("yes"));
+            var second = Json.read(Files.readAllBytes(folder.resolve("out/report.json")));
+
+            assertThat(first.get("seed").asInt()).isEqualTo(2);
+            assertThat(first.at("/cases/0/text")).isNotEqualTo(second.at("/cases/0/text"));
+        }
+
+        private Typed tck(String... args) {
+            String[] all = new String[args.length + 3];
+            all[0] = "tck";
+            all[1] = "--out";
+            all[2] = folder.resolve("out").toString();
+            System.arraycopy(args, 0, all, 3, args.length);
+            return Typed.run(all);
+        }
+    }
+
+    @Nested
+    class list {
+
+        @Test
+        void shows_ids_rules_flags_and_titles() {
+            Typed typed = Typed.run("list", "DRV-S-0001");
+
+            assertThat(typed.exitCode()).isZero();
+            assertThat(typed.out().lines())
+                    .containsExactly(
+                            "DRV-S-0001  DRV-002 @Honesty  an operation that nobody knows is unsupported", "1 cases");
+        }
+
+        @Test
+        void shows_everything() {
+            assertThat(Typed.run("list").out().lines()).hasSizeGreaterThan(100);
+        }
+    }
+
+    @Nested
+    class explain {
+
+        @Test
+        void a_rule() {
+            Typed typed = Typed.run("explain", "drv-002");
+
+            assertThat(typed.exitCode()).isZero();
+            assertThat(typed.out())
+                    .contains(
+                            "DRV-002 UNKNOWN_IS_UNSUPPORTED",
+                            "A driver MUST answer an operation that it does not know with the error kind `unsupported`.",
+                            "breach  own",
+                            "intent  what is not implemented can not pass by accident",
+                            "source  L-29",
+                            "text    spec/text/90-driver.md",
+                            "  DRV-S-0001  an operation that nobody knows is unsupported");
+        }
+
+        @Test
+        void a_case() {
+            Typed typed = Typed.run("explain", "DRV-S-0003");
+
+            assertThat(typed.exitCode()).isZero();
+            assertThat(typed.out())
+                    .contains(
+                            "DRV-S-0003  ",
+                            "rule    DRV-004 RESET_FORGETS: After `reset`",
+                            "call    ",
+                            "expect  ",
+                            "run     ./symbolon tck DRV-S-0003");
+        }
+    }
+
+    @Nested
+    class driver_reference {
+
+        @Test
+        void answers_on_standard_output_and_writes_nothing_else_there() {
+            String requests = "{\"id\":1,\"op\":\"hello\",\"args\":{\"protocol\":1,\"kit\":\"test\"}}\n"
+                    + "{\"id\":2,\"op\":\"x.1\",\"args\":{}}\n";
+            InputStream in = System.in;
+            PrintStream out = System.out;
+            ByteArrayOutputStream replies = new ByteArrayOutputStream();
+            try {
+                System.setIn(new ByteArrayInputStream(requests.getBytes(StandardCharsets.UTF_8)));
+                System.setOut(new PrintStream(replies, true, StandardCharsets.UTF_8));
+
+                assertThat(Typed.run("driver", "reference").exitCode()).isZero();
+            } finally {
+                System.setIn(in);
+                System.setOut(out);
+            }
+
+            assertThat(replies.toString(StandardCharsets.UTF_8).lines())
+                    .hasSize(2)
+                    .element(1)
+                    .isEqualTo("{\"id\":2,\"error\":{\"kind\":\"unsupported\",\"text\":\"x.1\"}}");
+        }
+    }
+}
