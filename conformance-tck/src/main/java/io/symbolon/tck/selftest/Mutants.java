@@ -177,7 +177,7 @@ public final class Mutants {
         wrong(
                 HandshakeRule.IDENTICAL_INITIATION_GETS_THE_STORED_ANSWER,
                 "an identical initiation counts as a new one",
-                always(SESSION + "Candidate", "answers", false));
+                bodyOf(NODE + "StateTable", "candidateFor", WRONG, "nobodyKnown"));
         wrong(
                 HandshakeRule.ONLY_THE_OPENER_REPEATS,
                 "the initiation is sent twice as often",
@@ -248,13 +248,12 @@ public final class Mutants {
         wrong(
                 SessionRule.SESSIONS_ARE_REKEYED,
                 "keys are renewed after two hours",
-                constant(SESSION + "Established", "since", 3_600_000L, 7_200_000L),
-                constant(SESSION + "Established", "since", 3_720_000L, 7_200_000L));
+                constant(SESSION + "Lifetime", "begin", 3_600_000L, 7_200_000L),
+                constant(SESSION + "Lifetime", "begin", 3_720_000L, 7_200_000L));
         wrong(
                 SessionRule.SESSIONS_STOP_AFTER_2_H,
                 "a session lives for a day",
-                constant(SESSION + "AcceptedSession", "over", 7_200_000L, 86_400_000L),
-                constant(SESSION + "AcceptedSession", "earliest", 7_200_000L, 86_400_000L));
+                constant(SESSION + "Lifetime", "begin", 7_200_000L, 86_400_000L));
         wrong(
                 SessionRule.A_SESSION_ENDS_WITH_ITS_TOKENS,
                 "a session outlives its tokens by an hour",

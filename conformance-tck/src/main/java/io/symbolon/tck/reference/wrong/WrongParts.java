@@ -5,6 +5,7 @@ import io.symbolon.core.bytes.Bytes;
 import io.symbolon.core.bytes.LabelledInput;
 import io.symbolon.core.crypto.CryptoSuite;
 import io.symbolon.core.crypto.Secret;
+import io.symbolon.core.session.Candidate;
 import io.symbolon.core.session.CookieProof;
 import io.symbolon.core.session.KeySchedule;
 import io.symbolon.core.session.Party;
@@ -92,6 +93,11 @@ public final class WrongParts {
     public static Optional<Bytes> openedWithoutTag(
             CryptoSuite suite, Secret key, Bytes nonce, Bytes associated, Bytes sealed) {
         return Optional.of(sealed.slice(0, sealed.length() - 16)); // the length of a tag
+    }
+
+    /** Nobody has asked the same before. */
+    public static Optional<Candidate> nobodyKnown(Object table, Object initiation, Object from) {
+        return Optional.empty();
     }
 
     /** The message leads to nothing. */
