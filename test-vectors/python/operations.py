@@ -1,0 +1,180 @@
+"""Every pure operation of the driver protocol: arguments and results as JSON carries them."""
+
+import conventions
+import frames
+import sessions
+import tokens
+from conventions import BadRequest, Refused, require
+from encoding import NotWellFormed
+
+
+def hex_octets(value):
+    return bytes.fromhex(value)
+
+
+def key_check(args):
+    require(conventions.is_strict(hex_octets(args["public_key"])), "CNV-005")
+    return {}
+
+
+def key_convert(args):
+    return {"agreement_key": conventions.agreement_key_of(hex_octets(args["public_key"])).hex()}
+
+
+def key_derive(args):
+    seed = hex_octets(args["seed"])
+    secret = conventions.agreement_secret_of(seed)
+    return {
+        "public_key": conventions.public_key_of(seed).hex(),
+        "agreement_secret": secret.hex(),
+        "agreement_key": conventions.agreement_key_of_secret(secret).hex(),
+    }
+
+
+def signature_verify(args):
+    values = (hex_octets(args[name]) for name in ("public_key", "message", "signature"))
+    require(conventions.is_strict_signature(*values), "CNV-005")
+    return {}
+
+
+def agreement(args):
+    shared = conventions.agree(hex_octets(args["secret"]), hex_octets(args["agreement_key"]))
+    require(shared is not None, "CNV-006")
+    return {"shared": shared.hex()}
+
+
+def token_validate(args):
+    expected, own = (hex_octets(args[name]) if name in args else None for name in ("expected", "own"))
+    denied = [hex_octets(each) for each in args.get("denied", [])]
+    token = tokens.validate(hex_octets(args["signed_token"]), args["place"], args["now"], expected, denied, own)
+    return {"fingerprint": tokens.fingerprint(token).hex(), "token": tokens.to_json(token)}
+
+
+def token_sign(args):
+    token = tokens.of_json(args["token"])
+    signed = tokens.sign_token(hex_octets(args["seed"]), token)
+    return {"signed_token": signed.hex(), "fingerprint": tokens.fingerprint(token).hex()}
+
+
+def token_fingerprint(args):
+    signed, token = tokens.read(hex_octets(args["signed_token"]))
+    return {
+        "fingerprint": tokens.fingerprint(token).hex(),
+        "order_value": tokens.order_value(signed.token).hex(),
+        "signed_message": tokens.signed_message(signed.token).hex(),
+    }
+
+
+def token_newer(args):
+    def order(name):
+        signed, token = tokens.read(hex_octets(args[name]))
+        return token.issued_at, tokens.order_value(signed.token)
+
+    first, second = order("first"), order("second")
+    return {"newer": "same" if first == second else "first" if first > second else "second"}
+
+
+def token_endorsement(args):
+    _, token = tokens.read(hex_octets(args["signed_token"]))
+    tokens.check_endorsement(token, hex_octets(args["issuer_token"]), args["now"])
+    return {}
+
+
+def token_realm(args):
+    _, token = tokens.read(hex_octets(args["signed_token"]))
+    return {"realm": tokens.check_realm(token, hex_octets(args["issuer_token"]), args["now"]).hex()}
+
+
+def frame_decode(args):
+    return frames.read_datagram(hex_octets(args["datagram"]))
+
+
+def handshake_encode(args):
+    fields = {name: hex_octets(args[name]) for name in ("token", "nonce", "echo", "cookie", "tag")}
+    return {"datagram": frames.write_handshake(**fields).hex()}
+
+
+def frame_seal(args):
+    counter = int(args["counter"], 16)
+    octets = [hex_octets(args[name]) for name in ("key", "session_id", "message")]
+    return {"datagram": frames.write_sealed(octets[0], octets[1], counter, args["direction"], octets[2]).hex()}
+
+
+def frame_open(args):
+    counter, message = frames.open_sealed(hex_octets(args["key"]), args["direction"], hex_octets(args["datagram"]))
+    body = frames.read_message(message)
+    return {"counter": conventions.u64(counter).hex(), "message": message.hex(), "body": body}
+
+
+def window_replay(args):
+    window = sessions.ReplayWindow()
+    fresh = []
+    for counter in (int(each, 16) for each in args["counters"]):
+        fresh.append(window.is_fresh(counter))
+        if fresh[-1]:
+            window.take(counter)
+    return {"fresh": fresh}
+
+
+def cookie_make(args):
+    epoch = args["at_ms"] // sessions.EPOCH
+    cookie = sessions.make_cookie(hex_octets(args["secret"]), epoch, args["source"], hex_octets(args["nonce"]))
+    return {"cookie": cookie.hex()}
+
+
+def cookie_check(args):
+    secret, nonce, cookie = (hex_octets(args[name]) for name in ("secret", "nonce", "cookie"))
+    return {"valid": sessions.is_valid_cookie(secret, args["at_ms"], args["source"], nonce, cookie)}
+
+
+SCHEDULE = ("session_agreement", "node_agreement", "transcript", "prk", "key_low_to_high", "key_high_to_low",
+            "tag_low", "tag_high", "session_id")
+
+
+def session_derive(args):
+    names = ("seed", "session_secret", "signed_token", "nonce", "peer_signed_token", "peer_nonce")
+    keys = sessions.derive(*(hex_octets(args[name]) for name in names))
+    return {"role": keys.role, **{name: getattr(keys, name).hex() for name in SCHEDULE}}
+
+
+def session_rank(args):
+    ranks = [sessions.rank(each["issued_at"], hex_octets(each["session_id"])) for each in args["sessions"]]
+    return {"order": sorted(range(len(ranks)), key=lambda index: ranks[index], reverse=True)}
+
+
+OPERATIONS = {
+    "key.check": key_check,
+    "key.convert": key_convert,
+    "key.derive": key_derive,
+    "signature.verify": signature_verify,
+    "agreement": agreement,
+    "token.validate": token_validate,
+    "token.sign": token_sign,
+    "token.fingerprint": token_fingerprint,
+    "token.newer": token_newer,
+    "token.endorsement": token_endorsement,
+    "token.realm": token_realm,
+    "frame.decode": frame_decode,
+    "handshake.encode": handshake_encode,
+    "frame.seal": frame_seal,
+    "frame.open": frame_open,
+    "window.replay": window_replay,
+    "cookie.make": cookie_make,
+    "cookie.check": cookie_check,
+    "session.derive": session_derive,
+    "session.rank": session_rank,
+}
+
+WITHOUT_VERDICT = {"key.convert", "key.derive", "token.fingerprint", "token.newer", "handshake.encode", "frame.seal",
+                   "window.replay", "cookie.make", "cookie.check", "session.rank"}
+
+
+def perform(op, args):
+    """The result of one operation."""
+    try:
+        result = OPERATIONS[op](args)
+    except Refused as refusal:
+        return {"verdict": "refused", "rule": refusal.rule}
+    except NotWellFormed as fault:
+        raise BadRequest(str(fault)) from fault
+    return result if op in WITHOUT_VERDICT else {"verdict": "accepted", **result}

@@ -1,0 +1,101 @@
+"""What the vectors show beside a result: the intermediate values of an operation, by the names they have there."""
+
+import frames
+import sessions
+import tokens
+from conventions import u8, unseal
+from operations import hex_octets
+
+
+def token_fingerprint(args):
+    _, token = tokens.read(hex_octets(args["signed_token"]))
+    return {"fingerprint_input": tokens.fingerprint_input(token)}
+
+
+def token_newer(args):
+    def order_value(name):
+        return tokens.order_value(tokens.read(hex_octets(args[name]))[0].token)
+
+    return {"order_value_first": order_value("first"), "order_value_second": order_value("second")}
+
+
+def token_sign(args):
+    signed, token = tokens.read(tokens.sign_token(hex_octets(args["seed"]), tokens.of_json(args["token"])))
+    return {
+        "signed_message": tokens.signed_message(signed.token),
+        "fingerprint_input": tokens.fingerprint_input(token),
+    }
+
+
+def token_endorsement(args):
+    _, token = tokens.read(hex_octets(args["signed_token"]))
+    begin, end, _ = tokens.endorsement_parts(tokens.extension(token, "endorsement"))
+    computed = tokens.fingerprint(token)
+    return {"fingerprint": computed, "endorsed_message": tokens.endorsement_message(computed, begin, end)}
+
+
+def handshake_encode(args):
+    fields = {name: hex_octets(args[name]) for name in ("token", "nonce", "echo", "cookie", "tag")}
+    return {"message_octets": int.from_bytes(frames.write_handshake(**fields)[1:3], "big")}
+
+
+def frame_seal(args):
+    datagram = frames.write_sealed(
+        hex_octets(args["key"]), hex_octets(args["session_id"]), int(args["counter"], 16), args["direction"],
+        hex_octets(args["message"]))
+    return {
+        "content": frames.content_of(hex_octets(args["message"])),
+        "nonce": frames.nonce_of(int(args["counter"], 16)),
+        "associated_data": datagram[:18] + u8(frames.DIRECTIONS[args["direction"]]),
+    }
+
+
+def frame_open(args):
+    sealed = frames.read_sealed(hex_octets(args["datagram"]))
+    nonce, associated = frames.nonce_of(sealed.counter), sealed.header + u8(frames.DIRECTIONS[args["direction"]])
+    return {
+        "nonce": nonce,
+        "associated_data": associated,
+        "content": unseal(hex_octets(args["key"]), nonce, associated, sealed.ciphertext),
+    }
+
+
+def cookie_make(args):
+    epoch = args["at_ms"] // sessions.EPOCH
+    return {"epoch": epoch, "input": sessions.cookie_input(epoch, args["source"], hex_octets(args["nonce"]))}
+
+
+def session_derive(args):
+    names = ("seed", "session_secret", "signed_token", "nonce", "peer_signed_token", "peer_nonce")
+    keys = sessions.derive(*(hex_octets(args[name]) for name in names))
+
+    def fingerprint(name):
+        return tokens.fingerprint(tokens.read(hex_octets(args[name]))[1])
+
+    return {
+        "fingerprint": fingerprint("signed_token"),
+        "peer_fingerprint": fingerprint("peer_signed_token"),
+        "ikm": keys.ikm,
+        "transcript_input": keys.transcript_input,
+        "prk_input": keys.prk_input,
+    }
+
+
+TRACES = {
+    "token.fingerprint": token_fingerprint,
+    "token.newer": token_newer,
+    "token.sign": token_sign,
+    "token.endorsement": token_endorsement,
+    "handshake.encode": handshake_encode,
+    "frame.seal": frame_seal,
+    "frame.open": frame_open,
+    "cookie.make": cookie_make,
+    "session.derive": session_derive,
+}
+
+
+def of(op, args):
+    """The intermediate values as JSON carries them; none where the vectors show none for the operation."""
+    if op not in TRACES:
+        return {}
+    return {name: value.hex() if isinstance(value, bytes) else value for name, value in TRACES[op](args).items()}
