@@ -1,0 +1,203 @@
+package io.symbolon.transport;
+
+import io.symbolon.core.address.Endpoint;
+import io.symbolon.core.address.IpAddress;
+import io.symbolon.core.crypto.Secret;
+import io.symbolon.core.node.Node;
+import io.symbolon.core.node.NodeConfig;
+import io.symbolon.core.token.Fingerprint;
+import io.symbolon.crypto.BouncyCastleSuite;
+import io.symbolon.crypto.SystemEntropy;
+import java.io.IOException;
+import java.net.Inet4Address;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
+import java.nio.channels.DatagramChannel;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * A node of the mesh on UDP: what an application embeds.
+ *
+ * <pre>
+ * try (MeshNode node = MeshNode.builder().listen("127.0.0.1:0").on(events).start()) {
+ *     SessionInfo session = node.connect("127.0.0.1:4000").join();
+ * }
+ * </pre>
+ *
+ * <p>All methods may be called from any thread. What they ask for is done on the node's own thread; futures complete
+ * there too, so long work belongs into their {@code Async} methods.
+ */
+public final class MeshNode implements AutoCloseable {
+    private static final Duration LONGEST_DENIAL = Duration.ofDays(365);
+
+    private final Fingerprint fingerprint;
+    private final InetSocketAddress local;
+    private final Telemetry telemetry;
+    private final Attempts attempts;
+    private final Secret seed;
+    private final Duration closing;
+    private final UdpTransport transport;
+    private final Thread thread;
+    private final CompletableFuture<Void> closed = new CompletableFuture<>();
+
+    /** @param config with a seed that is from now on the node's to destroy */
+    MeshNode(NodeConfig config, DatagramChannel channel, List<MeshEvents> listeners, Clocks clocks, Bounds bounds)
+            throws IOException {
+        Node node = new Node(config, new BouncyCastleSuite(), new SystemEntropy());
+        this.seed = config.seed();
+        this.closing = bounds.closing();
+        this.fingerprint = node.fingerprint();
+        this.local = (InetSocketAddress) channel.getLocalAddress();
+        this.telemetry = new Telemetry(listeners);
+        this.attempts = new Attempts(clocks);
+        this.transport = new UdpTransport(node, channel, clocks, attempts, telemetry, bounds, this::afterwards);
+        this.thread = new Thread(transport, "symbolon-" + fingerprint.octets().slice(0, 4));
+    }
+
+    /** A node to be; without further words it has a new identity, and listens on a free port of 127.0.0.1. */
+    public static MeshNodeBuilder builder() {
+        return new MeshNodeBuilder();
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    /** Who this node is. */
+    public Fingerprint fingerprint() {
+        return fingerprint;
+    }
+
+    /** Where this node listens. */
+    public Endpoint address() {
+        return new Endpoint(SocketAddresses.ipAddress(local.getAddress()), local.getPort());
+    }
+
+    /**
+     * Opens a session with the node at {@code address}, written {@code host:port}, or {@code fingerprint@host:port} where
+     * nobody else will do. A host name is looked up by the system, in the calling thread.
+     *
+     * @return the session once it stands. Else it fails with {@link RequestFailed}: nobody answered for 165 s (HSK-014),
+     *     an attempt is under way already (HSK-011), there are too many (HSK-029), the session was not confirmed in time
+     *     (SES-009), too many commands wait, or the node closes; with {@link UnknownHostException} if the name leads
+     *     nowhere
+     * @throws IllegalArgumentException if {@code address} is malformed, or is not the address of one node
+     */
+    public CompletableFuture<SessionInfo> connect(String address) {
+        int at = address.indexOf('@');
+        Optional<Fingerprint> peer = at < 0 ? Optional.empty() : Optional.of(pinned(address.substring(0, at)));
+        HostPort hostPort = HostPort.parse(address.substring(at + 1));
+        if (hostPort.port() == 0) throw new IllegalArgumentException("nobody listens on port 0: '" + address + "'");
+        try {
+            return open(
+                    SocketAddresses.endpoint(hostPort.resolve(this::isReachable))
+                            .orElseThrow(),
+                    peer);
+        } catch (UnknownHostException unknown) {
+            return CompletableFuture.failedFuture(unknown);
+        }
+    }
+
+    /** Opens a session with whoever is at {@code address}; see {@link #connect(String)}. */
+    public CompletableFuture<SessionInfo> connect(Endpoint address) {
+        return open(address, Optional.empty());
+    }
+
+    /** Opens a session with {@code peer} at {@code address} and with nobody else; see {@link #connect(String)}. */
+    public CompletableFuture<SessionInfo> connect(Fingerprint peer, Endpoint address) {
+        return open(address, Optional.of(peer));
+    }
+
+    /** Ends every session with {@code peer}, after one leave to it (SES-022). */
+    public CompletableFuture<Void> leave(Fingerprint peer) {
+        CompletableFuture<Void> result = new CompletableFuture<>();
+        transport.submit(new Command.Leave(attempts, peer, result));
+        return result;
+    }
+
+    /**
+     * Takes no handshake of {@code peer} for {@code span} (TOK-031). Sessions that stand are not touched.
+     *
+     * @throws IllegalArgumentException if {@code span} is not above zero, or longer than 365 days
+     */
+    public CompletableFuture<Void> deny(Fingerprint peer, Duration span) {
+        if (span.compareTo(Duration.ZERO) <= 0 || span.compareTo(LONGEST_DENIAL) > 0) {
+            throw new IllegalArgumentException("a peer is denied for up to 365 days, not for " + span);
+        }
+        CompletableFuture<Void> result = new CompletableFuture<>();
+        transport.submit(new Command.Deny(peer, span.toMillis(), result));
+        return result;
+    }
+
+    /** How often {@code counter} was counted since the start. */
+    public long count(Counter counter) {
+        return telemetry.of(counter);
+    }
+
+    /** Completes when the node is closed: normally if it was asked to, else with the reason. */
+    public CompletableFuture<Void> closed() {
+        return closed.copy();
+    }
+
+    /**
+     * Says goodbye to every peer, closes the socket and ends the thread; what still waits fails. Returns when that is done,
+     * at once when called on the node's own thread. A listener that does not return is interrupted after 5 s, and then no
+     * listener is told anything more. Closing again is harmless.
+     */
+    @Override
+    public void close() {
+        transport.close();
+        if (Thread.currentThread() == thread) return;
+        try {
+            thread.join(closing.toMillis());
+            if (!thread.isAlive()) return;
+            telemetry.mute();
+            thread.interrupt();
+            thread.join(closing.toMillis());
+        } catch (InterruptedException leaveItToTheThread) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void afterwards(Optional<Throwable> why) {
+        seed.destroy();
+        attempts.failAll(why.map(failure -> "the node has failed: " + failure).orElse("the node is closed"));
+        telemetry.tell(listener -> listener.closed(why));
+        why.ifPresentOrElse(closed::completeExceptionally, () -> closed.complete(null));
+    }
+
+    private CompletableFuture<SessionInfo> open(Endpoint to, Optional<Fingerprint> peer) {
+        IpAddress address = to.address();
+        if (!address.isDeclarable()) {
+            throw new IllegalArgumentException(address + " is not the address of one node");
+        }
+        Attempts.Attempt attempt = new Attempts.Attempt(to, peer);
+        Command.Open command = new Command.Open(attempts, attempt);
+        if (isReachable(SocketAddresses.inetAddress(address))) {
+            transport.submit(command);
+        } else {
+            command.refuse("a socket on " + address() + " can not reach it");
+        }
+        return attempt.result();
+    }
+
+    /** Whether the socket can send there: [::] reaches both families, any other address its own. */
+    private boolean isReachable(InetAddress address) {
+        boolean ipv4 = local.getAddress() instanceof Inet4Address;
+        boolean both = !ipv4 && local.getAddress().isAnyLocalAddress();
+        return both || address instanceof Inet4Address == ipv4;
+    }
+
+    private static Fingerprint pinned(String hex) {
+        try {
+            return Fingerprint.ofHex(hex);
+        } catch (IllegalArgumentException malformed) {
+            throw new IllegalArgumentException(
+                    "'" + hex + "' before the @ is no fingerprint; expected 64 hexadecimal digits", malformed);
+        }
+    }
+}

@@ -1,0 +1,174 @@
+package io.symbolon.transport;
+
+import io.symbolon.core.address.Endpoint;
+import io.symbolon.core.bytes.Bytes;
+import io.symbolon.core.crypto.Entropy;
+import io.symbolon.core.crypto.Secret;
+import io.symbolon.core.node.NodeConfig;
+import io.symbolon.crypto.SystemEntropy;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.channels.DatagramChannel;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/** Says what a {@link MeshNode} shall be, and starts it. */
+public final class MeshNodeBuilder {
+    private static final int SEED_OCTETS = 32;
+
+    private Optional<NodeConfig> identity = Optional.empty();
+    private UnaryOperator<NodeConfig> details = config -> config;
+    private HostPort listen = new HostPort("127.0.0.1", 0);
+    private Optional<InetSocketAddress> socketAddress = Optional.empty();
+    private boolean declaresListening;
+    private final List<MeshEvents> listeners = new ArrayList<>();
+    private Clocks clocks = Clocks.ofSystem();
+    private Bounds bounds = Bounds.USUAL;
+
+    MeshNodeBuilder() {}
+
+    /**
+     * The node of {@code seed}, 32 octets, and {@code uuid}, 16 octets. Both stand behind the fingerprint, so a node that
+     * starts again with both is the same node. The seed is copied; the caller's stays the caller's.
+     */
+    public MeshNodeBuilder identity(Secret seed, Bytes uuid) {
+        return config(NodeConfig.of(seed, uuid));
+    }
+
+    /** A node that nobody has met: a new key and a new uuid. This is what a node is if nothing else is said. */
+    public MeshNodeBuilder randomIdentity() {
+        identity = Optional.empty();
+        return this;
+    }
+
+    /** The node that {@code config} describes in full. The seed is copied. */
+    public MeshNodeBuilder config(NodeConfig config) {
+        identity = Optional.of(config);
+        return this;
+    }
+
+    /** The subject of the node's tokens, at most 255 octets of UTF-8 (TOK-010). */
+    public MeshNodeBuilder subject(String subject) {
+        return detail(config -> config.withSubject(subject));
+    }
+
+    /**
+     * Where to listen: {@code 192.0.2.1:4000}, {@code [2001:db8::1]:4000} or {@code name:4000}; port 0 is any free port,
+     * {@code 0.0.0.0} every IPv4 address, {@code [::]} every address of both families.
+     *
+     * @throws IllegalArgumentException if {@code address} is malformed
+     */
+    public MeshNodeBuilder listen(String address) {
+        listen = HostPort.parse(address);
+        socketAddress = Optional.empty();
+        return this;
+    }
+
+    /**
+     * Where to listen.
+     *
+     * @throws IllegalArgumentException if {@code address} is not resolved
+     */
+    public MeshNodeBuilder listen(InetSocketAddress address) {
+        if (address.isUnresolved()) {
+            throw new IllegalArgumentException("the host '" + address.getHostString() + "' is not resolved");
+        }
+        socketAddress = Optional.of(address);
+        return this;
+    }
+
+    /** The address that the node's tokens name as its own, {@code 192.0.2.1:4000} or {@code [2001:db8::1]:4000}. */
+    public MeshNodeBuilder declare(String address) {
+        Endpoint endpoint = Endpoint.parse(address)
+                .orElseThrow(
+                        () -> new IllegalArgumentException(
+                                "'" + address
+                                        + "' can not be declared; expected 192.0.2.1:4000 or [2001:db8::1]:4000, as RFC 5952 writes it"));
+        declaresListening = false;
+        return detail(config -> config.declaring(endpoint));
+    }
+
+    /** The node's tokens name the address on which it listens. */
+    public MeshNodeBuilder declareListeningAddress() {
+        declaresListening = true;
+        return this;
+    }
+
+    /** Who is told what happens; can be said again for another listener. */
+    public MeshNodeBuilder on(MeshEvents listener) {
+        listeners.add(listener);
+        return this;
+    }
+
+    /** Other clocks, for a test. */
+    MeshNodeBuilder clocks(Clocks others) {
+        clocks = others;
+        return this;
+    }
+
+    /** Other bounds, for a test. */
+    MeshNodeBuilder bounds(Bounds others) {
+        bounds = others;
+        return this;
+    }
+
+    /**
+     * Binds the socket and starts the node's thread. The process lives on until the node is closed.
+     *
+     * @throws IOException if the socket can not be bound: the host is unknown, the address not of this machine, the port
+     *     taken; the text says which
+     * @throws IllegalArgumentException if the node's tokens would break a rule, which is named
+     */
+    public MeshNode start() throws IOException {
+        InetSocketAddress address = socketAddress.isPresent() ? socketAddress.get() : listen.resolve(any -> true);
+        DatagramChannel channel = Binding.open(address);
+        try {
+            MeshNode node = new MeshNode(configFor(channel), channel, listeners, clocks, bounds);
+            node.start();
+            return node;
+        } catch (IOException | RuntimeException failed) {
+            channel.close();
+            throw failed;
+        }
+    }
+
+    private NodeConfig configFor(DatagramChannel channel) throws IOException {
+        NodeConfig config =
+                details.apply(identity.map(MeshNodeBuilder::withOwnSeed).orElseGet(MeshNodeBuilder::newIdentity));
+        if (declaresListening) {
+            InetSocketAddress local = (InetSocketAddress) channel.getLocalAddress();
+            config = config.declaring(SocketAddresses.endpoint(local).orElseThrow());
+        }
+        return config;
+    }
+
+    private MeshNodeBuilder detail(UnaryOperator<NodeConfig> next) {
+        UnaryOperator<NodeConfig> before = details;
+        details = config -> next.apply(before.apply(config));
+        return this;
+    }
+
+    private static NodeConfig newIdentity() {
+        byte[] seed = new byte[SEED_OCTETS];
+        new SecureRandom().nextBytes(seed);
+        return NodeConfig.of(Secret.owning(seed), new SystemEntropy().draw(Entropy.Purpose.UUID));
+    }
+
+    /** The node destroys its seed at its end: it gets one of its own. */
+    private static NodeConfig withOwnSeed(NodeConfig config) {
+        return new NodeConfig(
+                config.seed().use(octets -> Secret.owning(octets.clone())),
+                config.uuid(),
+                config.realm(),
+                config.issuer(),
+                config.audience(),
+                config.subject(),
+                config.declaredAddress(),
+                config.endorsement(),
+                config.tokenLifetimeMillis(),
+                config.limits());
+    }
+}

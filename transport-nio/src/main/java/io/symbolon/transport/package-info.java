@@ -1,0 +1,14 @@
+/**
+ * The engine on real UDP, and the node that applications embed.
+ *
+ * <pre>
+ * MeshNode      = what an application sees: builder, connect, leave, deny, close, events, counters
+ * UdpTransport  = one thread: waits for a datagram, a Command or a deadline, gives it to the engine
+ * Performer     = Effect -> Outgoing (socket), Attempts (futures of the application), Telemetry (events)
+ * </pre>
+ *
+ * <p>Each node has its own thread, selector and channel. Nodes share nothing, so several run in one process as they
+ * would in several, one that is slow keeps no other waiting, and closing one is nobody else's business. The price is a
+ * thread for each node, of which a process has few.
+ */
+package io.symbolon.transport;
