@@ -9,6 +9,7 @@ import io.symbolon.tck.vectors.frame.FrameOpenVectors;
 import io.symbolon.tck.vectors.frame.FrameSealVectors;
 import io.symbolon.tck.vectors.frame.HandshakeEncodeVectors;
 import io.symbolon.tck.vectors.key.KeyVectors;
+import io.symbolon.tck.vectors.script.HandshakeScriptVectors;
 import io.symbolon.tck.vectors.session.CookieVectors;
 import io.symbolon.tck.vectors.session.SessionDeriveVectors;
 import io.symbolon.tck.vectors.session.SessionRankVectors;
@@ -71,6 +72,7 @@ public final class VectorGenerator {
                 WindowReplayVectors.file(),
                 CookieVectors.file(),
                 SessionDeriveVectors.file(),
-                SessionRankVectors.file());
+                SessionRankVectors.file(),
+                HandshakeScriptVectors.file());
     }
 }

@@ -121,7 +121,7 @@ final class EncodingVectors extends ValidationCases {
     }
 
     private void signedToken() {
-        byte[] token = full().toByteArray();
+        byte[] token = identity().toByteArray();
         byte[] signature = Presented.KEY.sign(Tokens.signedMessage(token));
         byte[] first = RawField.ofOctets(1, token).octets();
         byte[] second = RawField.ofOctets(2, signature).octets();
@@ -192,7 +192,7 @@ final class EncodingVectors extends ValidationCases {
     }
 
     private void outside(String id, String title, byte[]... fields) {
-        refuse(id, FULL, title, Presented.of(Octets.concat(fields), "handshake"), Flag.OTHER_ENCODING);
+        refuse(id, IDENTITY, title, Presented.of(Octets.concat(fields), "identity"), Flag.OTHER_ENCODING);
     }
 
     /** The extension {@code port} of the full token, its third, made of these fields. */

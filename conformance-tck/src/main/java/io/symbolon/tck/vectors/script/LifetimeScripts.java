@@ -1,0 +1,109 @@
+package io.symbolon.tck.vectors.script;
+
+import static io.symbolon.tck.vectors.script.Script.HIGH;
+import static io.symbolon.tck.vectors.script.Script.LOW;
+import static io.symbolon.tck.vectors.script.Script.PEER;
+
+import io.symbolon.tck.vectors.file.Flag;
+import io.symbolon.tck.vectors.file.VectorFile;
+import io.symbolon.tck.vectors.sample.Samples;
+import io.symbolon.tck.wire.KeyDerivation.Own;
+import io.symbolon.tck.wire.SealedFrames;
+
+/** What is sent and what ends by time alone. */
+final class LifetimeScripts {
+    private final VectorFile file;
+
+    private LifetimeScripts(VectorFile file) {
+        this.file = file;
+    }
+
+    static void addTo(VectorFile file) {
+        LifetimeScripts scripts = new LifetimeScripts(file);
+        scripts.notConfirmed();
+        scripts.confirmedLate();
+        scripts.ownTokenEnds();
+        scripts.peerTokenEnds();
+    }
+
+    private void notConfirmed() {
+        Script script = script(
+                "SES-S-0901",
+                "five challenges, and the end of a session that nobody confirms",
+                "SES-009",
+                "SES-005",
+                "SES-001");
+        Own own = script.subjectOwn(1);
+        Own other = script.peerOwn(1);
+        Channel channel = accepted(script, own, other);
+        byte[] challenge = SealedFrames.challenge(LOW.challenge(1));
+        script.clock(499)
+                .clock(
+                        7_499,
+                        Event.send(PEER, channel.fromSubject(challenge)).at(500),
+                        Event.send(PEER, channel.fromSubject(challenge)).at(1_500),
+                        Event.send(PEER, channel.fromSubject(challenge)).at(3_500))
+                .clock(9_999, Event.send(PEER, channel.fromSubject(challenge)).at(7_500))
+                .clock(10_000, Event.ended(HIGH.fingerprint(), channel, "SES-009"))
+                .drop(PEER, channel.fromPeer(SealedFrames.response(LOW.challenge(1))), "SES-001");
+    }
+
+    private void confirmedLate() {
+        Script script =
+                script("SES-S-0902", "any frame that opens confirms, and the challenges stop", "SES-009", "SES-014");
+        Own own = script.subjectOwn(1);
+        Own other = script.peerOwn(1);
+        Channel channel = accepted(script, own, other);
+        byte[] challenge = SealedFrames.challenge(LOW.challenge(1));
+        byte[] data = HIGH.challenge(1);
+        script.clock(600, Event.send(PEER, channel.fromSubject(challenge)).at(500))
+                .deliver(
+                        PEER,
+                        channel.fromPeer(SealedFrames.challenge(data)),
+                        Event.established(HIGH.fingerprint(), channel, PEER),
+                        Event.send(PEER, channel.fromSubject(SealedFrames.response(data))))
+                .clock(20_000);
+    }
+
+    private void ownTokenEnds() {
+        Script script = new Script(
+                        file.script("SES-S-2101", "a session ends with the subject's token", "SES-021"),
+                        LOW,
+                        HIGH,
+                        Flag.LIFETIME)
+                .create("lifetime_ms", 600_000);
+        Own own = LOW.own(
+                1,
+                script.wall(),
+                token -> token.toBuilder().setExpiresAt(Samples.NOW + 600_000).build());
+        Channel channel = Sessions.opened(script, own, script.peerOwn(1));
+        script.clock(659_999)
+                .clock(660_000, Event.ended(HIGH.fingerprint(), channel, "SES-021"))
+                .drop(PEER, channel.fromPeer(SealedFrames.challenge(HIGH.challenge(1))), "SES-001");
+    }
+
+    private void peerTokenEnds() {
+        Script script = script("SES-S-2102", "a session ends with the peer's token", "SES-021");
+        Own other = HIGH.own(
+                1,
+                script.wall(),
+                token -> token.toBuilder().setExpiresAt(Samples.NOW + 300_000).build());
+        Channel channel = Sessions.opened(script, script.subjectOwn(1), other);
+        script.clock(359_999).clock(360_000, Event.ended(HIGH.fingerprint(), channel, "SES-021"));
+    }
+
+    /** The subject opens and the peer answers at once; no frame has opened yet. */
+    private static Channel accepted(Script script, Own own, Own other) {
+        Channel channel = new Channel(own, other);
+        script.open(PEER, Event.send(PEER, Script.initiation(own)))
+                .deliver(
+                        PEER,
+                        Script.answer(other, own.nonce(), channel.peerTag()),
+                        Event.send(PEER, channel.fromSubject(SealedFrames.challenge(script.subject.challenge(1)))));
+        return channel;
+    }
+
+    private Script script(String id, String title, String... rules) {
+        return new Script(file.script(id, title, rules), LOW, HIGH, Flag.LIFETIME).create();
+    }
+}

@@ -1,0 +1,143 @@
+package io.symbolon.tck.vectors.script;
+
+import static io.symbolon.tck.vectors.script.Script.HIGH;
+import static io.symbolon.tck.vectors.script.Script.LOW;
+import static io.symbolon.tck.vectors.script.Script.PEER;
+
+import io.symbolon.tck.vectors.file.Flag;
+import io.symbolon.tck.vectors.file.VectorFile;
+import io.symbolon.tck.vectors.sample.Party;
+import io.symbolon.tck.vectors.sample.Samples;
+import io.symbolon.tck.wire.KeyDerivation.Own;
+import io.symbolon.tck.wire.Octets;
+import io.symbolon.tck.wire.SealedFrames;
+
+/** Two sessions of one peer: new keys after an hour, and which of the two sends. */
+final class RenewalScripts {
+    private static final long HOUR = 3_600_000;
+
+    private final VectorFile file;
+
+    private RenewalScripts(VectorFile file) {
+        this.file = file;
+    }
+
+    static void addTo(VectorFile file) {
+        RenewalScripts scripts = new RenewalScripts(file);
+        scripts.lowerRenews();
+        scripts.higherIsRenewed();
+        scripts.higherRenewsLater();
+        scripts.deadSession(
+                "SES-S-1101", "the peer began anew with a clock behind: the dead session is asked and ends");
+        scripts.livingSession("SES-S-1102", "the older session of higher rank answers and sends again");
+    }
+
+    private void lowerRenews() {
+        Script script = script(
+                "SES-S-1901",
+                "the lower side renews after 60 min, the old session ends 60 s later",
+                LOW,
+                HIGH,
+                "SES-019",
+                "SES-010",
+                "SES-012",
+                "HSK-030");
+        Channel old = Sessions.opened(script);
+        script.clock(HOUR - 1).clock(HOUR, Event.send(PEER, Script.initiation(LOW.own(2, Samples.NOW + HOUR))));
+        Own own = script.subjectOwn(2);
+        Own other = script.peerOwn(2);
+        Channel renewed = new Channel(own, other);
+        byte[] challenge = LOW.challenge(2);
+        script.deliver(
+                        PEER,
+                        Script.answer(other, own.nonce(), renewed.peerTag()),
+                        Event.send(PEER, renewed.fromSubject(SealedFrames.challenge(challenge))))
+                .deliver(
+                        PEER,
+                        renewed.fromPeer(SealedFrames.response(challenge)),
+                        Event.established(HIGH.fingerprint(), renewed, PEER));
+        Sessions.challenged(script, old);
+        Sessions.challenged(script, renewed);
+        script.clock(HOUR + 59_999)
+                .clock(HOUR + 60_000, Event.ended(HIGH.fingerprint(), old, "SES-012"))
+                .drop(PEER, old.fromPeer(SealedFrames.challenge(challenge)), "SES-001");
+    }
+
+    private void higherIsRenewed() {
+        Script script = script(
+                "SES-S-1902",
+                "the higher side waits, and is renewed with a cookie",
+                HIGH,
+                LOW,
+                "SES-019",
+                "HSK-022",
+                "SES-008",
+                "SES-012");
+        Channel old = Sessions.opened(script);
+        script.clock(HOUR + 50);
+        Own other = script.peerOwn(2);
+        script.asksForCookie(PEER, other, "HSK-022");
+        Sessions.answered(script, 2, other, script.cookieFor(PEER, other.nonce()));
+        script.clock(HOUR + 60_050, Event.ended(LOW.fingerprint(), old, "SES-012"));
+    }
+
+    private void higherRenewsLater() {
+        Script script =
+                script("SES-S-1903", "the higher side renews after 62 min if the lower did not", HIGH, LOW, "SES-019");
+        Sessions.opened(script);
+        script.clock(HOUR + 119_999)
+                .clock(HOUR + 120_000, Event.send(PEER, Script.initiation(HIGH.own(2, Samples.NOW + HOUR + 120_000))));
+    }
+
+    private void deadSession(String id, String title) {
+        Script script = script(id, title, LOW, HIGH, "SES-011", "SES-009", "SES-010");
+        Channel[] sessions = higherAndLower(script);
+        Channel higher = sessions[0];
+        byte[] challenge = SealedFrames.challenge(LOW.challenge(1));
+        script.clock(
+                        10_999,
+                        Event.send(PEER, higher.fromSubject(challenge)).at(1_500),
+                        Event.send(PEER, higher.fromSubject(challenge)).at(2_500),
+                        Event.send(PEER, higher.fromSubject(challenge)).at(4_500),
+                        Event.send(PEER, higher.fromSubject(challenge)).at(8_500))
+                .clock(11_000, Event.ended(HIGH.fingerprint(), higher, "SES-009"));
+        Sessions.challenged(script, sessions[1]);
+    }
+
+    private void livingSession(String id, String title) {
+        Script script = script(id, title, LOW, HIGH, "SES-011", "SES-010", "SES-012");
+        Channel[] sessions = higherAndLower(script);
+        script.clock(1_200).deliver(PEER, sessions[0].fromPeer(SealedFrames.response(LOW.challenge(1))));
+        Sessions.challenged(script, sessions[1]);
+        script.clock(61_199).clock(61_200, Event.ended(HIGH.fingerprint(), sessions[1], "SES-012"));
+        Sessions.challenged(script, sessions[0]);
+    }
+
+    /**
+     * A session whose peer's clock was 50 s ahead, and at 1 s a second one with the clock set right: the first has the
+     * higher rank, and is asked whether it lives.
+     */
+    private static Channel[] higherAndLower(Script script) {
+        Channel higher = Sessions.answered(script, 1, HIGH.own(1, script.wall() + 50_000), Octets.zeros(0));
+        script.clock(1_000);
+        Own other = script.peerOwn(2);
+        Own own = script.subjectOwn(2);
+        Channel lower = new Channel(own, other);
+        byte[] data = HIGH.challenge(2);
+        script.deliver(
+                        PEER,
+                        Script.initiation(other, script.cookieFor(PEER, other.nonce())),
+                        Event.send(PEER, Script.answer(own, other.nonce(), lower.subjectTag())))
+                .deliver(
+                        PEER,
+                        lower.fromPeer(SealedFrames.challenge(data)),
+                        Event.established(HIGH.fingerprint(), lower, PEER),
+                        Event.send(PEER, higher.fromSubject(SealedFrames.challenge(LOW.challenge(1)))),
+                        Event.send(PEER, lower.fromSubject(SealedFrames.response(data))));
+        return new Channel[] {higher, lower};
+    }
+
+    private Script script(String id, String title, Party subject, Party peer, String... rules) {
+        return new Script(file.script(id, title, rules), subject, peer, Flag.RANK, Flag.LIFETIME).create();
+    }
+}
