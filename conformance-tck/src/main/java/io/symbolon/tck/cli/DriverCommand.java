@@ -15,7 +15,6 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "driver",
         description = "Be the driver of a subject on standard input and output.",
-        mixinStandardHelpOptions = true,
         subcommands = DriverCommand.Reference.class)
 final class DriverCommand implements Callable<Integer> {
     @Spec
@@ -27,10 +26,7 @@ final class DriverCommand implements Callable<Integer> {
     }
 
     /** {@code symbolon driver reference}: answers requests until {@code bye} or the end of standard input. */
-    @Command(
-            name = "reference",
-            description = "The reference implementation as a subject.",
-            mixinStandardHelpOptions = true)
+    @Command(name = "reference", description = "The reference implementation as a subject.")
     static final class Reference implements Callable<Integer> {
         @Override
         public Integer call() throws IOException {

@@ -20,10 +20,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code symbolon explain}: one rule or one case, all that is known of it. */
-@Command(
-        name = "explain",
-        description = "Explain a rule (TOK-025) or a case (TOK-N-0003).",
-        mixinStandardHelpOptions = true)
+@Command(name = "explain", description = "Explain a rule (TOK-025) or a case (TOK-N-2501).")
 final class ExplainCommand implements Callable<Integer> {
     @Parameters(paramLabel = "ID", description = "The id of a rule or of a case.")
     private String id;
@@ -59,8 +56,10 @@ final class ExplainCommand implements Callable<Integer> {
         out.println("source  " + rule.source());
         out.println("text    spec/text/" + rule.chapter().file());
         List<Case> naming = cases.naming(rule);
-        out.println("cases   " + (naming.isEmpty() ? "none" : ""));
-        naming.forEach(one -> out.println("  " + one.id() + "  " + one.title()));
+        if (naming.isEmpty()) {
+            out.println("cases   none");
+        }
+        naming.forEach(one -> out.println("case    " + one.id() + "  " + one.title()));
     }
 
     private void explain(Case one) {

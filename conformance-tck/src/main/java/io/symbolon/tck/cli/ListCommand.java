@@ -17,7 +17,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code symbolon list}: the cases that selectors name, one a line. */
-@Command(name = "list", description = "List cases: id, rules, flags and title.", mixinStandardHelpOptions = true)
+@Command(name = "list", description = "List cases: id, rules, flags and title.")
 final class ListCommand implements Callable<Integer> {
     @Parameters(paramLabel = "SELECTOR", description = "As for tck. None: everything.")
     private List<String> selectors = new ArrayList<>();
@@ -35,7 +35,7 @@ final class ListCommand implements Callable<Integer> {
                     one.flags().stream().sorted().map(flag -> " @" + flag).collect(Collectors.joining());
             out.println(one.id() + "  " + rules + flags + "  " + one.title());
         }
-        out.println(cases.size() + " cases");
+        out.println(cases.size() + (cases.size() == 1 ? " case" : " cases"));
         return ExitCode.OK.number();
     }
 }

@@ -6,13 +6,14 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 /** {@code symbolon}: without a command it says what there is. */
 @Command(
         name = "symbolon",
         description = "Reference implementation and conformance kit of a token-authenticated mesh.",
-        mixinStandardHelpOptions = true,
         versionProvider = SymbolonCommand.Version.class,
         subcommands = {
             TckCommand.class,
@@ -26,6 +27,19 @@ import picocli.CommandLine.Spec;
             "Exit codes: 0 conformant or done, 1 nonconformant, 2 wrong usage or input, 3 incomplete, 4 fault of the kit."
         })
 final class SymbolonCommand implements Callable<Integer> {
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            scope = ScopeType.INHERIT,
+            description = "Say what there is, here or of any command.")
+    private boolean help;
+
+    @Option(
+            names = {"-V", "--version"},
+            versionHelp = true,
+            description = "Say the version.")
+    private boolean version;
+
     @Spec
     private CommandSpec spec;
 

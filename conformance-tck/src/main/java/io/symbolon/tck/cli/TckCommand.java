@@ -34,13 +34,12 @@ import picocli.CommandLine.Spec;
 /** {@code symbolon tck}: judges a subject and writes the reports. */
 @Command(
         name = "tck",
-        description = "Judge an implementation: the embedded reference implementation, or the one behind --driver.",
-        mixinStandardHelpOptions = true)
+        description = "Judge an implementation: the embedded reference implementation, or the one behind --driver.")
 final class TckCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "SELECTOR",
-            description = "A chapter (token), rule (TOK-025), case (TOK-N-0003), pattern of cases (TOK-N-*) or flag"
-                    + " (@Honesty). None: everything.")
+            description = "A chapter (token), rule (TOK-025), case (TOK-N-2501), pattern of cases (TOK-N-*) or flag"
+                    + " (@Replay). None: everything.")
     private List<String> selectors = new ArrayList<>();
 
     @Option(

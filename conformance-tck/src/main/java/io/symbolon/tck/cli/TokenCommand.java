@@ -29,11 +29,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code symbolon token}: work with tokens. */
-@Command(
-        name = "token",
-        description = "Look at tokens.",
-        mixinStandardHelpOptions = true,
-        subcommands = TokenCommand.Inspect.class)
+@Command(name = "token", description = "Look at tokens.", subcommands = TokenCommand.Inspect.class)
 final class TokenCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
@@ -54,8 +50,7 @@ final class TokenCommand implements Callable<Integer> {
     /** {@code symbolon token inspect}: every field of a SignedToken, and the verdict of the reference implementation. */
     @Command(
             name = "inspect",
-            description = "Print a SignedToken and the verdict on it. Exit code 0: accepted, 1: refused by a rule.",
-            mixinStandardHelpOptions = true)
+            description = "Print a SignedToken and the verdict on it. Exit code 0: accepted, 1: refused by a rule.")
     static final class Inspect implements Callable<Integer> {
         private static final DateTimeFormatter UTC = DateTimeFormatter.ofPattern(
                         "uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)

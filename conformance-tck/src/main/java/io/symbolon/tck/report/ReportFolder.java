@@ -1,11 +1,11 @@
 package io.symbolon.tck.report;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 
-/** Writes the report files of a run into a folder. A file is there whole or not at all, also when a run is broken off. */
+/** Writes the report files of a run into a folder; each is there whole or not at all. */
 public final class ReportFolder {
     private final Path folder;
 
@@ -21,13 +21,6 @@ public final class ReportFolder {
     }
 
     private void write(String name, String content) throws IOException {
-        Path begun = folder.resolve(name + "." + ProcessHandle.current().pid() + ".part");
-        try {
-            Files.writeString(begun, content);
-            Files.move(
-                    begun, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(begun);
-        }
+        WholeFile.write(folder.resolve(name), content.getBytes(StandardCharsets.UTF_8));
     }
 }

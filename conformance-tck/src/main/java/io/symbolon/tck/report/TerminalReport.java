@@ -13,6 +13,8 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** The summary that a run prints: who was judged, a table by chapter, each failure, the rules, the verdict. */
 public final class TerminalReport {
@@ -31,6 +33,7 @@ public final class TerminalReport {
         TerminalReport terminal = new TerminalReport(report);
         terminal.subject();
         terminal.table();
+        terminal.notApplicable();
         terminal.failures();
         terminal.rules();
         terminal.verdict();
@@ -72,6 +75,21 @@ public final class TerminalReport {
 
     private void row(Object... cells) {
         text.append(String.format(Locale.ROOT, ROW, cells).stripTrailing()).append('\n');
+    }
+
+    /** What a port can do next: the capabilities that it lacks, and how many cases wait for each. */
+    private void notApplicable() {
+        Map<String, Integer> missing = new TreeMap<>();
+        for (CaseResult result : report.result().results()) {
+            if (result.verdict().kind() == VerdictKind.NOT_APPLICABLE) {
+                missing.merge(result.verdict().text(), 1, Integer::sum);
+            }
+        }
+        missing.forEach(
+                (text, count) -> line("Not applicable: " + count + (count == 1 ? " case, " : " cases, ") + text));
+        if (!missing.isEmpty()) {
+            line("");
+        }
     }
 
     private void failures() {

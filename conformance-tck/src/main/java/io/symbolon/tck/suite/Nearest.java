@@ -5,8 +5,9 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.ToIntFunction;
 
-/** The valid words nearest to one that is not: fewest changed, added or left out letters first. */
+/** The valid words nearest to one that is not: as few letters changed, added or left out as possible, or one more. */
 public final class Nearest {
     private static final int SHOWN = 3;
 
@@ -14,11 +15,13 @@ public final class Nearest {
 
     /** At most three of {@code choices}, the nearest first; upper and lower case count as equal. */
     public static List<String> to(String word, Collection<String> choices) {
-        String lower = word.toLowerCase(Locale.ROOT);
+        ToIntFunction<String> distance =
+                choice -> distance(word.toLowerCase(Locale.ROOT), choice.toLowerCase(Locale.ROOT));
+        int least = choices.stream().mapToInt(distance).min().orElse(0);
         return choices.stream()
                 .distinct()
-                .sorted(Comparator.<String>comparingInt(choice -> distance(lower, choice.toLowerCase(Locale.ROOT)))
-                        .thenComparing(Comparator.naturalOrder()))
+                .filter(choice -> distance.applyAsInt(choice) <= least + 1)
+                .sorted(Comparator.comparingInt(distance).thenComparing(Comparator.naturalOrder()))
                 .limit(SHOWN)
                 .toList();
     }

@@ -182,7 +182,7 @@ class CommandLinesTest {
             assertThat(typed.exitCode()).isZero();
             assertThat(typed.out().lines())
                     .containsExactly(
-                            "DRV-S-0001  DRV-002 @Honesty  an operation that nobody knows is unsupported", "1 cases");
+                            "DRV-S-0001  DRV-002 @Honesty  an operation that nobody knows is unsupported", "1 case");
         }
 
         @Test
@@ -207,7 +207,7 @@ class CommandLinesTest {
                             "intent  what is not implemented can not pass by accident",
                             "source  L-29",
                             "text    spec/text/90-driver.md",
-                            "  DRV-S-0001  an operation that nobody knows is unsupported");
+                            "case    DRV-S-0001  an operation that nobody knows is unsupported");
         }
 
         @Test

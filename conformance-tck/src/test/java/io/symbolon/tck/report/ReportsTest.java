@@ -73,6 +73,7 @@ class ReportsTest {
                 .contains("Subject   test 1 (java): crypto", "driver: ./it's-my-driver -v, seed 7")
                 .containsPattern("token +6 +5 +1 +3 +1 +1 +0\n")
                 .containsPattern("total +6 +5 +1 +3 +1 +1 +0\n")
+                .contains("Not applicable: 1 case, the subject does not declare inspect\n")
                 .contains("FAIL  TOK-P-0001  TOK-002 DECODES")
                 .contains("INCONCLUSIVE  TOK-N-0001  TOK-003 CANONICAL_ENCODING")
                 .contains("CRASH  TOK-P-0004  TOK-005 KIND_FITS_PLACE", "  | bad\\u{1} <memory>", "  | bye")
