@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.symbolon.spec.TokenRule;
+import io.symbolon.tck.Suites;
 import io.symbolon.tck.driver.InProcessDriver;
 import io.symbolon.tck.suite.Case;
 import io.symbolon.tck.suite.CaseResult;
 import io.symbolon.tck.suite.Progress;
 import io.symbolon.tck.suite.Runner;
-import io.symbolon.tck.suite.Suites;
 import io.symbolon.tck.suite.VectorFiles;
 import java.util.List;
 import java.util.Optional;
