@@ -27,7 +27,7 @@ public record IpAddress(Bytes octets) {
     public static Optional<IpAddress> parse(String text) {
         return (text.indexOf(':') < 0 ? Ipv4Text.parse(text) : Ipv6Text.parse(text))
                 .map(IpAddress::new)
-                .filter(address -> address.toString().equals(text));
+                .filter(address -> !address.isMapped() && address.toString().equals(text));
     }
 
     public boolean isIpv4() {

@@ -64,8 +64,15 @@ public final class Bytes implements Comparable<Bytes> {
         return wrap(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** {@code value} as an unsigned big-endian integer of {@code lengthOctets} octets, 1 to 8. */
+    /**
+     * {@code value} as an unsigned big-endian integer of {@code lengthOctets} octets, 1 to 8.
+     *
+     * @throws IllegalArgumentException if it needs more octets
+     */
     public static Bytes ofBigEndian(long value, int lengthOctets) {
+        if (lengthOctets < 8 && value >>> 8 * lengthOctets != 0) {
+            throw new IllegalArgumentException(value + " does not fit in " + lengthOctets + " octets");
+        }
         byte[] octets = new byte[lengthOctets];
         for (int i = 0; i < lengthOctets; i++) {
             octets[i] = (byte) (value >>> 8 * (lengthOctets - 1 - i));

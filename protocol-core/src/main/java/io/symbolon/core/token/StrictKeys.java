@@ -17,8 +17,9 @@ public final class StrictKeys {
         }
     };
 
+    /** Only a question: it does not count as a use, since whoever names a key has not signed with it yet. */
     boolean contains(PublicKey key) {
-        return keys.get(key) != null;
+        return keys.containsKey(key);
     }
 
     void remember(PublicKey key) {

@@ -1,5 +1,6 @@
 package io.symbolon.core.token;
 
+import static io.symbolon.spec.TokenRule.DECODES;
 import static io.symbolon.spec.TokenRule.KIND_FITS_PLACE;
 import static io.symbolon.spec.TokenRule.SIZE_WITHIN_LIMIT;
 
@@ -8,6 +9,7 @@ import io.symbolon.core.crypto.CryptoSuite;
 import io.symbolon.core.crypto.Secret;
 import io.symbolon.core.verdict.Verdict;
 import io.symbolon.spec.Rule;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /** Makes tokens of our own. It refuses by the rules by which a receiver would (SES-024), and above all TOK-019. */
@@ -21,9 +23,13 @@ public final class TokenSigner {
     /**
      * Signs what {@code fields} say with the key of {@code seed}; version and public key of {@code fields} are ignored.
      *
-     * @return the token, or refused by the first broken rule of TOK-005 to TOK-028 that needs no clock, or TOK-001
+     * @return the token, or refused by TOK-002 if the subject is not text that UTF-8 can write, by the first broken rule
+     *     of TOK-005 to TOK-028 that needs no clock, or by TOK-001
      */
     public Verdict<VerifiedToken> sign(TokenFields fields, Secret seed) {
+        // [TOK-002] half a surrogate pair has no UTF-8; the library would write a question mark for it
+        if (!StandardCharsets.UTF_8.newEncoder().canEncode(fields.subject())) return Verdict.refused(DECODES);
+
         Optional<Kind> kind = Kind.ofNumber(fields.kind());
         if (kind.isEmpty()) return Verdict.refused(KIND_FITS_PLACE);
 

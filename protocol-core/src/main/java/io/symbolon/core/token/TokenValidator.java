@@ -104,7 +104,9 @@ public final class TokenValidator {
         Fingerprint fingerprint = Fingerprints.of(fields, crypto);
 
         // [HSK-005] in a handshake, not the receiver's own
-        if (expectation.own().equals(Optional.of(fingerprint))) return Verdict.refused(NOT_OUR_OWN);
+        if (expectation.place() == Place.HANDSHAKE && expectation.own().equals(Optional.of(fingerprint))) {
+            return Verdict.refused(NOT_OUR_OWN);
+        }
 
         // [TOK-030] the fingerprint that was asked for
         if (expectation.expected().isPresent() && !expectation.expected().get().equals(fingerprint)) {

@@ -32,7 +32,8 @@ import io.symbolon.core.bytes.Bytes;
 import io.symbolon.core.verdict.Verdict;
 
 /**
- * One datagram to one frame and back; looks at framing only and copies no octet: the parts are slices of the datagram.
+ * One datagram to one frame and back, without a key. The parts of a cookie frame and of a sealed frame are slices of
+ * the datagram; no octet of them is copied.
  *
  * <pre>
  *   handshake  01 | length n (2) | message (n) | zeros (1197 - n)

@@ -27,7 +27,8 @@ public final class MessageCodec {
 
     /** The message in {@code content}, or refused by FRM-012 to FRM-017. */
     public static Verdict<Message> decodeContent(Bytes content) {
-        // [FRM-012] the content is the smallest that holds the message
+        // [FRM-012] the content is the smallest that holds the message, and at least one block
+        if (content.length() < WireFormat.CONTENT_BLOCK) return Verdict.refused(CONTENT_LENGTH_FITS);
         int length = (int) content.bigEndian(0, WireFormat.CONTENT_LENGTH);
         if (content.length() != contentOctets(length)) return Verdict.refused(CONTENT_LENGTH_FITS);
 

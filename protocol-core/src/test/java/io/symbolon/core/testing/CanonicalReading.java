@@ -1,0 +1,216 @@
+package io.symbolon.core.testing;
+
+import io.symbolon.core.bytes.Bytes;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * A second reading of CNV-004, sentence by sentence and octet by octet; the code under test decodes, encodes again and
+ * compares instead.
+ */
+public final class CanonicalReading {
+    /** What octets are, judged as a message of some shape. */
+    public enum Result {
+        MALFORMED,
+        /** Well-formed, but not the one encoding. */
+        OTHER_ENCODING,
+        /** One of both: integers of more than 64 bits, tags and lengths of more than 32. Libraries differ, the text is open. */
+        NOT_CANONICAL,
+        CANONICAL
+    }
+
+    /** How a field is declared. */
+    private record Field(int wireType, long largest, boolean repeated, boolean optional, boolean text, Shape shape) {}
+
+    /** The fields of a message; of a {@code oneof} at most one occurs. */
+    public record Shape(Map<Integer, Field> fields, boolean oneof) {}
+
+    private static final Field OCTETS = new Field(Proto.DELIMITED, 0, false, false, false, null);
+    private static final Field TEXT = new Field(Proto.DELIMITED, 0, false, false, true, null);
+    private static final Field TIME = integer(-1);
+    private static final Shape EXTENSION = new Shape(Map.of(1, TEXT, 2, OCTETS), false);
+    private static final Field DATA =
+            new Field(Proto.DELIMITED, 0, false, true, false, new Shape(Map.of(1, OCTETS), false));
+
+    public static final Shape SIGNED_TOKEN = new Shape(Map.of(1, OCTETS, 2, OCTETS), false);
+    public static final Shape TOKEN = new Shape(
+            Map.ofEntries(
+                    Map.entry(1, integer(0xffff_ffffL)),
+                    Map.entry(2, integer(Integer.MAX_VALUE)),
+                    Map.entry(3, OCTETS),
+                    Map.entry(4, OCTETS),
+                    Map.entry(5, OCTETS),
+                    Map.entry(6, OCTETS),
+                    Map.entry(7, TEXT),
+                    Map.entry(8, OCTETS),
+                    Map.entry(9, TIME),
+                    Map.entry(10, TIME),
+                    Map.entry(11, TIME),
+                    Map.entry(12, new Field(Proto.DELIMITED, 0, true, true, false, EXTENSION))),
+            false);
+    public static final Shape HANDSHAKE =
+            new Shape(Map.of(1, integer(0xffff_ffffL), 2, OCTETS, 3, OCTETS, 4, OCTETS, 5, OCTETS, 6, OCTETS), false);
+    public static final Shape SESSION_MESSAGE = new Shape(
+            Map.of(1, DATA, 2, DATA, 3, new Field(Proto.DELIMITED, 0, false, true, false, new Shape(Map.of(), false))),
+            true);
+
+    private final Bytes octets;
+    private final Map<Integer, Bytes> delimited = new HashMap<>();
+    private int at;
+    private Result result = Result.CANONICAL;
+
+    private CanonicalReading(Bytes octets) {
+        this.octets = octets;
+    }
+
+    public static CanonicalReading of(Shape shape, Bytes octets) {
+        CanonicalReading reading = new CanonicalReading(octets);
+        try {
+            reading.message(shape);
+        } catch (Unreadable e) {
+            reading.result = e.result;
+        }
+        return reading;
+    }
+
+    public Result result() {
+        return result;
+    }
+
+    /** The octets of the field {@code number}, the last if it was repeated; empty if it did not occur. */
+    public Bytes field(int number) {
+        return delimited.getOrDefault(number, Bytes.EMPTY);
+    }
+
+    private static final class Unreadable extends Exception {
+        private final Result result;
+
+        private Unreadable(Result result) {
+            this.result = result;
+        }
+    }
+
+    private static Field integer(long largest) {
+        return new Field(Proto.VARINT, largest, false, false, false, null);
+    }
+
+    private void message(Shape shape) throws Unreadable {
+        int last = 0;
+        int occurred = 0;
+        while (at < octets.length()) {
+            long tag = tag();
+            int number = (int) (tag >>> 3);
+            int wireType = (int) (tag & 7);
+            Field field = shape.fields().get(number);
+            if (field == null) {
+                demand(false); // 2: every field is declared
+                skip(number, wireType);
+                continue;
+            }
+            expect(wireType == field.wireType()); // 2: with its declared wire type
+            demand(number > last || number == last && field.repeated()); // 1: in order; 3: once
+            demand(++occurred == 1 || !shape.oneof()); // 5: of a oneof at most one
+            if (wireType == Proto.VARINT) {
+                integer(field);
+            } else {
+                delimited.put(number, delimited());
+                // A body that another one replaces is not looked at by every library.
+                expectReadable(!shape.oneof() || at == octets.length() || readable(field, delimited.get(number)));
+                octets(field, delimited.get(number));
+            }
+            last = number;
+        }
+    }
+
+    private static boolean readable(Field field, Bytes value) {
+        return of(field.shape(), value).result() != Result.MALFORMED;
+    }
+
+    private void integer(Field field) throws Unreadable {
+        long value = varint();
+        demand(value != 0 && Long.compareUnsigned(value, field.largest()) <= 0); // 3: no default
+    }
+
+    private void octets(Field field, Bytes value) throws Unreadable {
+        demand(field.optional() || !value.isEmpty()); // 3: no default, but a message in a list or a oneof
+        expect(!field.text()
+                || Bytes.ofUtf8(new String(value.toArray(), StandardCharsets.UTF_8))
+                        .equals(value)); // 6
+        if (field.shape() != null) {
+            CanonicalReading inner = new CanonicalReading(value);
+            inner.message(field.shape());
+            demand(inner.result == Result.CANONICAL);
+        }
+    }
+
+    private void skip(int number, int wireType) throws Unreadable {
+        Deque<Integer> groups = new ArrayDeque<>();
+        do {
+            switch (wireType) {
+                case Proto.VARINT -> varint();
+                case Proto.EIGHT_OCTETS -> advance(8);
+                case Proto.DELIMITED -> delimited();
+                case Proto.FOUR_OCTETS -> advance(4);
+                case Proto.GROUP -> groups.push(number);
+                case Proto.GROUP_END -> expect(!groups.isEmpty() && groups.pop() == number);
+                default -> throw new Unreadable(Result.MALFORMED);
+            }
+            if (!groups.isEmpty()) {
+                long tag = tag();
+                number = (int) (tag >>> 3);
+                wireType = (int) (tag & 7);
+            }
+        } while (!groups.isEmpty());
+    }
+
+    private long tag() throws Unreadable {
+        long tag = varint();
+        expectReadable(tag >>> 32 == 0);
+        expect(tag >>> 3 > 0);
+        return tag;
+    }
+
+    private Bytes delimited() throws Unreadable {
+        long length = varint();
+        expectReadable(length >>> 32 == 0);
+        expect(length <= octets.length() - at);
+        at += (int) length;
+        return octets.slice(at - (int) length, (int) length);
+    }
+
+    private long varint() throws Unreadable {
+        long value = 0;
+        for (int shift = 0; shift < 70; shift += 7) {
+            expect(at < octets.length());
+            int octet = octets.at(at++);
+            expectReadable(shift < 63 || octet < 2 || octet >= 0x80);
+            value |= (long) (octet & 0x7f) << shift;
+            if (octet < 0x80) {
+                demand(octet != 0 || shift == 0); // 4: the shortest
+                return value;
+            }
+        }
+        throw new Unreadable(Result.MALFORMED);
+    }
+
+    private void advance(int count) throws Unreadable {
+        expect(count <= octets.length() - at);
+        at += count;
+    }
+
+    /** What the one encoding has to be. */
+    private void demand(boolean canonical) {
+        if (!canonical) result = Result.OTHER_ENCODING;
+    }
+
+    private static void expectReadable(boolean everywhere) throws Unreadable {
+        if (!everywhere) throw new Unreadable(Result.NOT_CANONICAL);
+    }
+
+    private static void expect(boolean wellFormed) throws Unreadable {
+        if (!wellFormed) throw new Unreadable(Result.MALFORMED);
+    }
+}
