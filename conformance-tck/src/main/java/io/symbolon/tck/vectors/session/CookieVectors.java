@@ -43,7 +43,7 @@ public final class CookieVectors {
                 "HSK-P-2307",
                 "for an IPv4-mapped address: the same as for its 4 octets",
                 0,
-                "[::ffff:192.0.2.1]:4000",
+                "[::ffff:c000:201]:4000",
                 NONCE);
         make("HSK-P-2308", "with another nonce", 0, SOURCE, Samples.nonce("answerer"));
         make("HSK-P-2309", "after more than 2^32 epochs, port 65535", 60_000L << 33, "192.0.2.1:65535", NONCE);
@@ -58,7 +58,7 @@ public final class CookieVectors {
                 "HSK-P-2314",
                 "made for an IPv4-mapped address, shown from its 4 octets",
                 0,
-                "[::ffff:192.0.2.1]:4000",
+                "[::ffff:c000:201]:4000",
                 0,
                 SOURCE);
         accept(
@@ -67,7 +67,7 @@ public final class CookieVectors {
                 0,
                 SOURCE,
                 0,
-                "[::ffff:192.0.2.1]:4000");
+                "[::ffff:c000:201]:4000");
         accept("HSK-P-2316", "from an IPv6 address", 0, "[2001:db8::1]:4000", 0, "[2001:db8::1]:4000");
     }
 
