@@ -24,6 +24,8 @@ import org.junit.jupiter.api.Test;
 
 /** Subjects that do nothing of what the rules demand, but politely claim everything: none of them is credited with one rule. */
 class NullSubjectsScoreNothingTest {
+    private static final List<Case> PLAN =
+            new Selection(Suites.all(VectorFiles.load(), Suites.DEFAULT_SEED)).plan(List.of());
 
     @Test
     void one_that_accepts_everything() {
@@ -78,8 +80,7 @@ class NullSubjectsScoreNothingTest {
     }
 
     private static RunResult run(Subject nothing) {
-        List<Case> plan = new Selection(Suites.all(VectorFiles.load(), Suites.DEFAULT_SEED)).plan(List.of());
-        return new Runner(TestSubject.claimingAll(nothing).source(), Progress.NONE).run(plan);
+        return new Runner(TestSubject.claimingAll(nothing).source(), Progress.NONE).run(PLAN);
     }
 
     /** Everything that an agreeable subject could say without knowing anything. */
