@@ -1,6 +1,7 @@
 package io.symbolon.tck.cli;
 
 import io.symbolon.tck.driver.Kit;
+import io.symbolon.tck.mesh.MeshCommand;
 import io.symbolon.tck.verdict.ExitCode;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -20,7 +21,8 @@ import picocli.CommandLine.Spec;
             ListCommand.class,
             ExplainCommand.class,
             TokenCommand.class,
-            DriverCommand.class
+            DriverCommand.class,
+            MeshCommand.class
         },
         footer = {
             "",

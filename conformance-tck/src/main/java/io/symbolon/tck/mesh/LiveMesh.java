@@ -1,0 +1,99 @@
+package io.symbolon.tck.mesh;
+
+import io.symbolon.core.address.Endpoint;
+import io.symbolon.core.boundary.Effect;
+import io.symbolon.core.bytes.Bytes;
+import io.symbolon.transport.MeshEvents;
+import io.symbolon.transport.MeshNode;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+/** Some nodes on free ports of 127.0.0.1, and everything that happens at them, in one queue. */
+final class LiveMesh implements AutoCloseable {
+    private final List<MeshNode> nodes = new ArrayList<>();
+    private final BlockingQueue<Step> steps = new LinkedBlockingQueue<>();
+
+    private LiveMesh() {}
+
+    /** {@code count} nodes that have never met. */
+    static LiveMesh start(int count) throws IOException {
+        LiveMesh mesh = new LiveMesh();
+        try {
+            for (int number = 0; number < count; number++) {
+                mesh.nodes.add(MeshNode.builder()
+                        .listen("127.0.0.1:0")
+                        .on(mesh.new Watch(number))
+                        .start());
+            }
+            return mesh;
+        } catch (IOException | RuntimeException notStarted) {
+            mesh.close();
+            throw notStarted;
+        }
+    }
+
+    List<MeshNode> nodes() {
+        return List.copyOf(nodes);
+    }
+
+    MeshNode node(int number) {
+        return nodes.get(number);
+    }
+
+    /** "node 0", or the address of somebody who is none of ours. */
+    String nameOf(Endpoint address) {
+        for (int number = 0; number < nodes.size(); number++) {
+            if (nodes.get(number).address().equals(address)) return "node " + number;
+        }
+        return address.toString();
+    }
+
+    /** The next step; empty if none comes until {@code endNanos}. */
+    Optional<Step> next(long endNanos) throws InterruptedException {
+        return Optional.ofNullable(steps.poll(endNanos - System.nanoTime(), TimeUnit.NANOSECONDS));
+    }
+
+    @Override
+    public void close() {
+        nodes.forEach(MeshNode::close);
+    }
+
+    /** Puts what one node tells into the queue. */
+    private final class Watch implements MeshEvents {
+        private final int number;
+
+        private Watch(int number) {
+            this.number = number;
+        }
+
+        @Override
+        public void datagramReceived(Endpoint from, Bytes datagram) {
+            steps.add(new Step.Arrived(number, from, datagram, System.nanoTime()));
+        }
+
+        @Override
+        public void sessionEstablished(Effect.SessionEstablished session) {
+            steps.add(new Step.Established(number, session, System.nanoTime()));
+        }
+
+        @Override
+        public void sessionEnded(Effect.SessionEnded session) {
+            steps.add(new Step.Ended(number, session, System.nanoTime()));
+        }
+
+        @Override
+        public void dropped(Effect.Dropped input) {
+            steps.add(new Step.Refused(number, input, System.nanoTime()));
+        }
+
+        @Override
+        public void datagramNotSent(Endpoint to, Bytes datagram, IOException why) {
+            steps.add(new Step.NotSent(number, to, why, System.nanoTime()));
+        }
+    }
+}
