@@ -3,7 +3,6 @@ package io.symbolon.tck.reference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.symbolon.core.address.Endpoint;
-import io.symbolon.core.address.IpAddress;
 import io.symbolon.core.bytes.Bytes;
 import io.symbolon.core.crypto.AgreementKey;
 import io.symbolon.core.crypto.PublicKey;
@@ -14,12 +13,14 @@ import io.symbolon.core.token.UnverifiedToken;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The arguments of one request as values of the core. Their shape was checked against the schema before. */
 record Args(ObjectNode members) {
-    /** As RFC 5952, 5 writes it. */
-    private static final Pattern MAPPED_ADDRESS = Pattern.compile("^\\[::ffff:([0-9.]+)](:[0-9]+)$");
+    /** Two groups behind the prefix of an IPv4-mapped address. */
+    private static final Pattern MAPPED_ADDRESS =
+            Pattern.compile("\\[::ffff:([0-9a-f]{1,4}):([0-9a-f]{1,4})](:[0-9]+)");
 
     Bytes bytes(String name) {
         return Bytes.ofHex(text(name));
@@ -80,9 +81,16 @@ record Args(ObjectNode members) {
 
     /** A UDP address as a socket would report it: an IPv4-mapped IPv6 address is its IPv4 address. */
     Endpoint address(String name) {
-        String unmapped = MAPPED_ADDRESS.matcher(text(name)).replaceFirst("$1$2");
-        Endpoint written = Endpoint.parse(unmapped).orElseThrow(() -> new BadRequest(name + " is no address"));
-        return new Endpoint(IpAddress.ofSocket(written.address().octets()), written.port());
+        String written = text(name);
+        Matcher mapped = MAPPED_ADDRESS.matcher(written);
+        String unmapped = mapped.matches() ? ipv4(mapped.group(1), mapped.group(2)) + mapped.group(3) : written;
+        return Endpoint.parse(unmapped).orElseThrow(() -> new BadRequest(name + " is no address"));
+    }
+
+    private static String ipv4(String high, String low) {
+        int first = Integer.parseInt(high, 16);
+        int second = Integer.parseInt(low, 16);
+        return (first >> 8) + "." + (first & 0xff) + "." + (second >> 8) + "." + (second & 0xff);
     }
 
     /** A SignedToken that decodes; nothing more is known of it. */

@@ -12,6 +12,8 @@ import io.symbolon.tck.wire.Cookies;
 import io.symbolon.tck.wire.KeyDerivation.Own;
 import io.symbolon.tck.wire.Octets;
 import io.symbolon.tck.wire.SealedFrames;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Cookies asked for, shown, and refused. */
 final class CookieScripts {
@@ -27,6 +29,7 @@ final class CookieScripts {
         scripts.cookieForNobody();
         scripts.answererAsks();
         scripts.cookieOfAnotherEpoch();
+        scripts.fiveCandidates();
     }
 
     private void openerIsAsked() {
@@ -153,6 +156,48 @@ final class CookieScripts {
                         Event.send(PEER, Script.answer(fresh, again.nonce(), new Channel(fresh, again).subjectTag())))
                 .clock(129_999);
         asksAgain(script, again, cookie, PEER);
+    }
+
+    private void fiveCandidates() {
+        Script script = new Script(
+                        file.script(
+                                "HSK-S-1802",
+                                "one peer from five sources: the fifth candidate takes the place of the oldest",
+                                "HSK-018",
+                                "HSK-022",
+                                "SES-001",
+                                "SES-008"),
+                        LOW,
+                        HIGH,
+                        Flag.LOAD,
+                        Flag.COOKIE_BINDING)
+                .create();
+        List<Channel> channels = new ArrayList<>();
+        for (int i = 1; i <= 5; i++) {
+            script.clock(10 * i);
+            Own own = script.subjectOwn(i);
+            Own other = script.peerOwn(i);
+            byte[] cookie = i == 1 ? Octets.zeros(0) : script.cookieFor(source(i), other.nonce());
+            Channel channel = new Channel(own, other);
+            script.deliver(
+                    source(i),
+                    Script.initiation(other, cookie),
+                    Event.send(source(i), Script.answer(own, other.nonce(), channel.subjectTag())));
+            channels.add(channel);
+        }
+        Channel oldest = channels.get(0);
+        Channel second = channels.get(1);
+        byte[] data = HIGH.challenge(1);
+        script.drop(source(1), oldest.fromPeer(SealedFrames.challenge(data)), "SES-001")
+                .deliver(
+                        source(2),
+                        second.fromPeer(SealedFrames.challenge(data)),
+                        Event.established(HIGH.fingerprint(), second, source(2)),
+                        Event.send(source(2), second.fromSubject(SealedFrames.response(data))));
+    }
+
+    private static String source(int number) {
+        return "192.0.2.2:" + (4000 + number);
     }
 
     /** An initiation whose cookie is not valid is answered as if it had none. */

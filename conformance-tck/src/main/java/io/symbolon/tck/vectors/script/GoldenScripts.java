@@ -38,7 +38,8 @@ final class GoldenScripts {
     private void opener(String id, String title, Party subject, Party peer) {
         Script script = new Script(
                         file.script(
-                                id, title, "HSK-009", "HSK-010", "HSK-017", "HSK-030", "SES-005", "SES-009", "SES-014"),
+                                id, title, "HSK-009", "CNV-014", "DRV-006", "SES-024", "HSK-010", "HSK-017", "HSK-030",
+                                "SES-005", "SES-009", "SES-014"),
                         subject,
                         peer,
                         Flag.GOLDEN)

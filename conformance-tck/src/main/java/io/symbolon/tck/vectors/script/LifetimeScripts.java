@@ -1,5 +1,6 @@
 package io.symbolon.tck.vectors.script;
 
+import static io.symbolon.tck.vectors.script.Script.ELSEWHERE;
 import static io.symbolon.tck.vectors.script.Script.HIGH;
 import static io.symbolon.tck.vectors.script.Script.LOW;
 import static io.symbolon.tck.vectors.script.Script.PEER;
@@ -24,6 +25,7 @@ final class LifetimeScripts {
         scripts.confirmedLate();
         scripts.ownTokenEnds();
         scripts.peerTokenEnds();
+        scripts.wallClockJumps();
     }
 
     private void notConfirmed() {
@@ -90,6 +92,20 @@ final class LifetimeScripts {
                 token -> token.toBuilder().setExpiresAt(Samples.NOW + 300_000).build());
         Channel channel = Sessions.opened(script, script.subjectOwn(1), other);
         script.clock(359_999).clock(360_000, Event.ended(HIGH.fingerprint(), channel, "SES-021"));
+    }
+
+    private void wallClockJumps() {
+        Script script = script(
+                "CNV-S-1301", "jumps of the wall clock move no interval and end no session", "CNV-013", "HSK-014");
+        Channel channel = Sessions.opened(script);
+        script.jump(1_000, Samples.NOW - Samples.DAY_MS);
+        Sessions.challenged(script, channel);
+        Event send = Event.send(ELSEWHERE, Script.initiation(script.subjectOwn(2)));
+        script.openWithoutPeer(ELSEWHERE, send)
+                .clock(6_000, send)
+                .jump(7_000, Samples.NOW + 11 * 3_600_000)
+                .clock(16_000, send);
+        Sessions.challenged(script, channel);
     }
 
     /** The subject opens and the peer answers at once; no frame has opened yet. */

@@ -31,12 +31,13 @@ final class Script {
 
     static final Party HIGH = LOW.name().equals("north") ? Party.named("south") : Party.named("north");
 
-    private static final int DRAWS = 4;
+    private static final int DRAWS = 5;
 
     private final VectorCase vector;
     final Party subject;
     final Party peer;
     private long now;
+    private long wallAhead;
 
     /** A script whose subject is created by {@link #create}. */
     Script(VectorCase vector, Party subject, Party peer, Flag... flags) {
@@ -94,9 +95,15 @@ final class Script {
         return step("clock.set", Members.of("monotonic_ms", ms, "wall_ms", wall()), events);
     }
 
+    /** The wall clock jumps to a time, the monotonic clock goes on to another. */
+    Script jump(long ms, long wallMs, Event... events) {
+        wallAhead = wallMs - Samples.NOW - ms;
+        return clock(ms, events);
+    }
+
     /** The wall time now. */
     long wall() {
-        return Samples.NOW + now;
+        return Samples.NOW + now + wallAhead;
     }
 
     /** What the subject brings into a handshake now, with its n-th draw. */
