@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.symbolon.spec.Rule;
-import io.symbolon.spec.Rules;
 import io.symbolon.tck.driver.DriverFault;
 import io.symbolon.tck.driver.Json;
 import io.symbolon.tck.driver.Reply;
@@ -34,7 +33,14 @@ class NullSubjectsScoreNothingTest {
 
     @Test
     void one_that_refuses_everything_by_one_rule() {
-        for (Rule rule : Rules.all()) {
+        List<Rule> refusable = PLAN.stream()
+                .filter(one -> one.twin().isPresent())
+                .map(one -> one.rules().get(0))
+                .distinct()
+                .toList();
+
+        assertThat(refusable).hasSizeGreaterThan(50);
+        for (Rule rule : refusable) {
             ObjectNode refusal = Json.object()
                     .put("verdict", "refused")
                     .put("rule", rule.id())

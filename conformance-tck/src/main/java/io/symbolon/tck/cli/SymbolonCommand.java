@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
             ListCommand.class,
             ExplainCommand.class,
             TokenCommand.class,
+            VectorsCommand.class,
             DriverCommand.class,
             MeshCommand.class
         },

@@ -62,6 +62,8 @@ class CommandLinesTest {
                 "explain                         | ID",
                 "driver                          | driver needs a subject: reference",
                 "driver referenc                 | nearest: reference",
+                "vectors                         | vectors needs a command: generate",
+                "vectors gen                     | nearest: generate",
                 "token                           | token needs a command: inspect",
                 "token inspect                   | FILE",
                 "token inspect /nonexistent/file | /nonexistent/file",
@@ -222,6 +224,31 @@ class CommandLinesTest {
                             "call    ",
                             "expect  ",
                             "run     ./symbolon tck DRV-S-0003");
+        }
+    }
+
+    @Nested
+    class vectors_generate {
+
+        @Test
+        void writes_the_files_that_the_kit_carries() throws IOException {
+            Typed typed = Typed.run(
+                    "vectors", "generate", "--dir", folder.resolve("new").toString());
+
+            assertThat(typed.exitCode()).isZero();
+            byte[] carried = CommandLinesTest.class
+                    .getResourceAsStream("/symbolon/vectors/MANIFEST.json")
+                    .readAllBytes();
+            assertThat(folder.resolve("new/MANIFEST.json")).hasBinaryContent(carried);
+        }
+
+        @Test
+        void refuses_a_folder_that_can_not_be_written() throws IOException {
+            Path file = Files.writeString(folder.resolve("file"), "");
+            Typed typed = Typed.run("vectors", "generate", "--dir", file.toString());
+
+            assertThat(typed.exitCode()).isEqualTo(2);
+            assertThat(typed.err()).contains("--dir: the vectors can not be written");
         }
     }
 

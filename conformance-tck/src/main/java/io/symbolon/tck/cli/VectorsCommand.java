@@ -1,0 +1,56 @@
+package io.symbolon.tck.cli;
+
+import io.symbolon.tck.report.WholeFile;
+import io.symbolon.tck.vectors.VectorGenerator;
+import io.symbolon.tck.verdict.ExitCode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code symbolon vectors}: the files of vectors. */
+@Command(name = "vectors", description = "Make the files of vectors.", subcommands = VectorsCommand.Generate.class)
+final class VectorsCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        throw new ParameterException(spec.commandLine(), "vectors needs a command: generate");
+    }
+
+    /** {@code symbolon vectors generate}: writes every file; the same octets on every machine. */
+    @Command(name = "generate", description = "Write all files of vectors and their manifest.")
+    static final class Generate implements Callable<Integer> {
+        @Option(
+                names = "--dir",
+                paramLabel = "FOLDER",
+                defaultValue = "test-vectors/vectors",
+                description = "Where they go (default: ${DEFAULT-VALUE}).")
+        private Path folder;
+
+        @Spec
+        private CommandSpec spec;
+
+        @Override
+        public Integer call() {
+            Map<String, byte[]> files = VectorGenerator.generate();
+            try {
+                Files.createDirectories(folder);
+                for (Map.Entry<String, byte[]> file : files.entrySet()) {
+                    WholeFile.write(folder.resolve(file.getKey()), file.getValue());
+                }
+            } catch (IOException e) {
+                throw new UsageError("--dir: the vectors can not be written: " + e);
+            }
+            spec.commandLine().getOut().println(files.size() + " files written to " + folder);
+            return ExitCode.OK.number();
+        }
+    }
+}
