@@ -116,6 +116,14 @@ def read_content(content):
     return message
 
 
+def write_message(body):
+    """The message of a body as the driver shows it."""
+    message = SimpleNamespace(challenge=None, response=None, leave=None)
+    for name, value in body.items():
+        setattr(message, name, SimpleNamespace() if name == "leave" else SimpleNamespace(data=bytes.fromhex(value)))
+    return encode(SESSION_MESSAGE, message)
+
+
 def read_message(octets):
     """FRM-014 to FRM-017. Gives the body as the driver shows it."""
     try:

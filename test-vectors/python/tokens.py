@@ -155,8 +155,9 @@ def check_endorsement(token, issuer_signed_octets, now):
         issuer = validate(issuer_signed_octets, "identity", now)
     except Refused:
         raise Refused("TOK-035") from None
-    require(fingerprint(issuer) == token.issuer, "TOK-035")
-    begin, end, signature = endorsement_parts(extension(token, "endorsement"))
+    endorsement = extension(token, "endorsement")
+    require(fingerprint(issuer) == token.issuer and endorsement is not None, "TOK-035")
+    begin, end, signature = endorsement_parts(endorsement)
     endorsed = endorsement_message(fingerprint(token), begin, end)
     require(is_strict_signature(issuer.public_key, endorsed, signature), "TOK-035")
     require(begin - LEEWAY <= now < end + LEEWAY, "TOK-036")
