@@ -24,6 +24,7 @@ import java.util.function.Function;
 public record VectorFiles(List<Case> cases, Map<String, String> digests) {
     private static final String FOLDER = "/symbolon/vectors/";
     private static final String MANIFEST = "MANIFEST.json";
+    private static final String SCHEMA = "symbolon/manifest/1";
 
     /** The vectors that this kit carries. */
     public static VectorFiles load() {
@@ -55,11 +56,14 @@ public record VectorFiles(List<Case> cases, Map<String, String> digests) {
 
     private static JsonNode manifest(byte[] octets) {
         try {
-            JsonNode files = Json.read(octets).path("files");
-            if (files.isArray()) {
-                return files;
+            JsonNode manifest = Json.read(octets);
+            if (!manifest.path("schema").asText().equals(SCHEMA)) {
+                throw new KitFault(MANIFEST + ": /schema: expected " + SCHEMA);
             }
-            throw new KitFault(MANIFEST + ": /files: expected a list");
+            if (!manifest.path("files").isArray()) {
+                throw new KitFault(MANIFEST + ": /files: expected a list");
+            }
+            return manifest.get("files");
         } catch (IOException e) {
             throw new KitFault(MANIFEST + ": not JSON: " + e.getMessage(), e);
         }

@@ -20,6 +20,8 @@ import java.util.Set;
 
 /** Makes a case of each vector of a file: its arguments are sent as they are, its expectation is compared with the result. */
 public final class VectorSuite {
+    private static final String SCHEMA = "symbolon/[a-z-]+/1";
+
     private final String file;
     private final Chapter chapter;
     private final JsonNode notes;
@@ -42,6 +44,9 @@ public final class VectorSuite {
             root = Json.read(octets);
         } catch (IOException e) {
             throw new KitFault(file + ": not JSON: " + e.getMessage(), e);
+        }
+        if (!root.path("schema").asText().matches(SCHEMA)) {
+            throw new KitFault(file + ": /schema: expected symbolon/<name>/1");
         }
         VectorSuite suite = new VectorSuite(file, chapter(file, root), root.path("notes"));
         List<Case> cases = new ArrayList<>();

@@ -86,6 +86,7 @@ class VectorSuiteTest {
                         + " | keys.json: /cases/2/rules/0: expected the id of a rule, not 'CNV-999'",
                 "\"op\":\"node.inspect\" | \"op\":\"node.look\""
                         + " | keys.json: /cases/2/steps/1/op: expected an operation of chapter driver, not 'node.look'",
+                "symbolon/key/1 | symbolon/key/2 | keys.json: /schema: expected symbolon/<name>/1",
                 "\"conventions\" | \"convention\""
                         + " | keys.json: /chapter: expected a chapter of the specification, not 'convention'",
                 "\"cases\":[ | \"vectors\":[ | keys.json: /cases: expected a list",
@@ -123,10 +124,20 @@ class VectorSuiteTest {
         assertThatThrownBy(() -> load(Map.of("MANIFEST.json", manifest(digest(), 4), "keys.json", FILE)))
                 .isInstanceOf(KitFault.class)
                 .hasMessage("keys.json: expected 4 cases as MANIFEST.json says, not 3");
+        assertThatThrownBy(() -> load(Map.of("MANIFEST.json", "{\"schema\":\"symbolon/manifest/2\"}")))
+                .isInstanceOf(KitFault.class)
+                .hasMessage("MANIFEST.json: /schema: expected symbolon/manifest/1");
+        assertThatThrownBy(() -> load(Map.of("MANIFEST.json", "{\"schema\":\"symbolon/manifest/1\"}")))
+                .isInstanceOf(KitFault.class)
+                .hasMessage("MANIFEST.json: /files: expected a list");
+        assertThatThrownBy(() -> load(Map.of("MANIFEST.json", "{")))
+                .isInstanceOf(KitFault.class)
+                .hasMessageStartingWith("MANIFEST.json: not JSON: ");
     }
 
     private static String manifest(String digest, int cases) {
-        return "{\"files\":[{\"file\":\"keys.json\",\"sha256\":\"" + digest + "\",\"cases\":" + cases + "}]}";
+        return "{\"schema\":\"symbolon/manifest/1\",\"files\":[{\"file\":\"keys.json\",\"sha256\":\"" + digest
+                + "\",\"cases\":" + cases + "}]}";
     }
 
     private static String digest() {
