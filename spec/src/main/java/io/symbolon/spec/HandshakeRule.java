@@ -81,8 +81,9 @@ public enum HandshakeRule implements Rule {
             "HSK-014",
             Breach.OWN,
             "The opener MUST send its initiation at most 6 times: at once and after waits of 5, 10, "
-                    + "20, 40 and 80 s; the attempt ends 10 s after the last. An answerer MUST NOT repeat an "
-                    + "answer on its own."),
+                    + "20, 40 and 80 s; the attempt ends 10 s after the last. It ends before when a session is "
+                    + "established for the first time to whose peer and path HSK-012 would reuse it. An "
+                    + "answerer MUST NOT repeat an answer on its own."),
 
     /** HSK-015. */
     ECHO_MATCHES_AN_ATTEMPT(
@@ -170,7 +171,9 @@ public enum HandshakeRule implements Rule {
     SESSION_ID_IS_FREE(
             "HSK-028",
             Breach.DROP,
-            "The derived session id MUST NOT belong to another candidate or session with other keys."),
+            "The session id derived for an initiation MUST NOT belong to any candidate or session. "
+                    + "That derived from an answer MUST NOT either, except to a candidate with the same keys, "
+                    + "which becomes the session."),
 
     /** HSK-029. */
     ATTEMPTS_WITHIN_LIMIT(

@@ -45,38 +45,41 @@ public enum SessionRule implements Rule {
     ACCEPTED_BY_THE_FIRST_FRAME(
             "SES-008",
             Breach.OWN,
-            "A candidate MUST be accepted by the first frame that opens under it; it is then "
-                    + "established, and its path is the source of its initiation."),
+            "A candidate MUST be accepted by the first frame that opens under it. It is then "
+                    + "confirming (SES-009), its path is the source of its initiation, and an attempt whose "
+                    + "nonce is in its handshake ends."),
 
     /** SES-009. */
     CONFIRMED_WITHIN_10_S(
             "SES-009",
             Breach.OWN,
-            "Who accepts by an answer MUST send a challenge at once and again after waits of 0.5, 1, "
-                    + "2 and 4 s, with the same data and new counters, until a frame opens; if none opened 10 "
-                    + "s after acceptance the session ends."),
+            "Who accepts a session, by an answer or by a frame, MUST send a challenge at once and "
+                    + "again after waits of 0.5, 1, 2 and 4 s, with the same data and new counters, until its "
+                    + "response opens: then the session is established. If none opened 10 s after the first "
+                    + "challenge, the session ends."),
 
     /** SES-010. */
     THE_HIGHEST_RANK_SENDS(
             "SES-010",
             Breach.OWN,
-            "Of the established sessions of one peer the one of highest rank MUST send; when a "
-                    + "session becomes established, established sessions of lower rank become superseded."),
+            "Of the established sessions of one peer the one of highest rank MUST send. When a "
+                    + "session becomes established, established sessions of lower rank become superseded, and "
+                    + "every confirming session of the peer draws a new challenge and begins SES-009 anew."),
 
     /** SES-011. */
     AN_OLDER_SESSION_IS_QUESTIONED(
             "SES-011",
             Breach.OWN,
             "When a session becomes established while an established session of the peer has a "
-                    + "higher rank, that one MUST become confirming again (SES-009), and the new one sends "
-                    + "until a frame opens under the other."),
+                    + "higher rank, that one MUST become confirming again (SES-009) with a new challenge, and "
+                    + "the new one sends until the response opens under the other."),
 
     /** SES-012. */
     SUPERSEDED_SESSIONS_END(
             "SES-012",
             Breach.OWN,
             "A superseded session MUST end 60 s after it was superseded; until then it receives, "
-                    + "answers challenges, and sends nothing else."),
+                    + "answers challenges, and sends nothing else but a leave."),
 
     /** SES-013. */
     AT_MOST_3_SESSIONS_A_PEER(
@@ -146,11 +149,12 @@ public enum SessionRule implements Rule {
                     + "of its handshake."),
 
     /** SES-022. */
-    LEAVE_ENDS_THE_SESSIONS(
+    LEAVE_ENDS_THE_SESSION(
             "SES-022",
             Breach.OWN,
-            "A leave MUST end every session and candidate of the peer at once; nothing is answered. "
-                    + "Who leaves sends one leave in the sending session and ends them too."),
+            "A leave MUST end the session or the candidate in which it comes, at once; nothing is "
+                    + "answered. Who leaves a peer sends one leave in each of its accepted sessions, and ends "
+                    + "them, its candidates and the attempts that expect this peer."),
 
     /** SES-023. */
     KEYS_DIE_WITH_THE_SESSION(

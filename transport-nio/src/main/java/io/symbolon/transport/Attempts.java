@@ -115,7 +115,7 @@ final class Attempts {
     /** The application has left {@code peer}, and with it the attempts that expect it. */
     void left(Fingerprint peer) {
         for (Attempt attempt : List.copyOf(waiting)) {
-            if (attempt.peer.equals(Optional.of(peer))) fail(attempt, SessionRule.LEAVE_ENDS_THE_SESSIONS);
+            if (attempt.peer.equals(Optional.of(peer))) fail(attempt, SessionRule.LEAVE_ENDS_THE_SESSION);
         }
     }
 

@@ -46,7 +46,7 @@ class CloseTest {
             for (int i = 0; i < 2; i++) {
                 Effect.SessionEnded ended = two.await(Effect.SessionEnded.class);
                 assertThat(ended.peer()).isEqualTo(closing.fingerprint());
-                assertThat(ended.rule()).isEqualTo(SessionRule.LEAVE_ENDS_THE_SESSIONS);
+                assertThat(ended.rule()).isEqualTo(SessionRule.LEAVE_ENDS_THE_SESSION);
             }
         }
 

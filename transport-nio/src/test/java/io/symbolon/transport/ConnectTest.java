@@ -242,8 +242,8 @@ class ConnectTest {
 
             Nodes.await(opener.leave(answerer.fingerprint()));
 
-            assertThat(one.await(Effect.SessionEnded.class).rule()).isEqualTo(SessionRule.LEAVE_ENDS_THE_SESSIONS);
-            assertThat(two.await(Effect.SessionEnded.class).rule()).isEqualTo(SessionRule.LEAVE_ENDS_THE_SESSIONS);
+            assertThat(one.await(Effect.SessionEnded.class).rule()).isEqualTo(SessionRule.LEAVE_ENDS_THE_SESSION);
+            assertThat(two.await(Effect.SessionEnded.class).rule()).isEqualTo(SessionRule.LEAVE_ENDS_THE_SESSION);
             Nodes.await(answerer.connect(opener.address()));
         }
 
@@ -259,7 +259,7 @@ class ConnectTest {
             assertThat(Nodes.awaitFailure(session))
                     .isInstanceOfSatisfying(
                             RequestFailed.class,
-                            failure -> assertThat(failure.rule()).contains(SessionRule.LEAVE_ENDS_THE_SESSIONS));
+                            failure -> assertThat(failure.rule()).contains(SessionRule.LEAVE_ENDS_THE_SESSION));
         }
     }
 

@@ -238,7 +238,7 @@ public final class Mutants {
                 "challenges are not answered",
                 bodyOf(SESSION + "Reception", "challenge", WRONG, "nothingHappens"));
         wrong(
-                SessionRule.LEAVE_ENDS_THE_SESSIONS,
+                SessionRule.LEAVE_ENDS_THE_SESSION,
                 "a leave is ignored",
                 bodyOf(SESSION + "Reception", "leave", WRONG, "nothingHappens"));
         wrong(

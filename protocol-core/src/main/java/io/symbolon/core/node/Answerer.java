@@ -98,7 +98,7 @@ final class Answerer {
         }
 
         // [HSK-028] the session id is free
-        if (!context.isFree(keys.value())) {
+        if (!(context.table().find(keys.value().sessionId()) instanceof Vacant)) {
             keys.value().destroy();
             drop(from, SESSION_ID_IS_FREE);
             return;

@@ -3,7 +3,7 @@ package io.symbolon.core.node;
 import static io.symbolon.spec.HandshakeRule.ATTEMPTS_WITHIN_LIMIT;
 import static io.symbolon.spec.HandshakeRule.ONE_ATTEMPT_A_PEER;
 import static io.symbolon.spec.SessionRule.AT_MOST_3_SESSIONS_A_PEER;
-import static io.symbolon.spec.SessionRule.LEAVE_ENDS_THE_SESSIONS;
+import static io.symbolon.spec.SessionRule.LEAVE_ENDS_THE_SESSION;
 import static io.symbolon.spec.SessionRule.SESSIONS_STOP_AFTER_2_H;
 
 import io.symbolon.core.address.Endpoint;
@@ -49,17 +49,18 @@ final class Sessions {
         carryOut(Vacant.VACANT, Opening.begin(to, peer, context.own().introduce(context.now()), context));
     }
 
-    /** Ends everything with {@code peer}, with one leave in the sending session (SES-022). */
+    /** Ends everything with {@code peer}, with one leave in each session (SES-022). */
     void leave(Fingerprint peer) {
         for (AcceptedSession session : context.table().sessionsOf(peer)) {
-            if (session instanceof Established established) {
-                context.effects().add(established.leave(context));
-            }
+            context.effects().add(session.leave(context));
+            end(session, LEAVE_ENDS_THE_SESSION);
+        }
+        for (Candidate candidate : context.table().candidatesOf(peer)) {
+            context.table().replace(candidate, Vacant.VACANT);
         }
         for (Opening opening : context.table().openings()) {
             if (opening.peer().equals(Optional.of(peer))) context.table().replace(opening, Vacant.VACANT);
         }
-        endAll(peer);
     }
 
     /** Wakes every state whose deadline has been reached, earliest first. */
@@ -72,19 +73,20 @@ final class Sessions {
         }
     }
 
-    /** Puts the next state in place, settles what the transition means for other states, and adds its effects. */
+    /** Puts the next state in place, adds the effects, and settles what the transition means for other states. */
     void carryOut(SessionState before, Transition transition) {
         SessionState next = transition.next();
         if (next != before) context.table().replace(before, next); // a refused input leaves everything as it is
-        context.effects().addAll(transition.news());
+        context.effects().addAll(transition.effects());
         if (next instanceof AcceptedSession session && !(before instanceof AcceptedSession)) accepted(session);
 
         switch (transition.event()) {
             case ESTABLISHED:
+                reached((Established) next);
                 settleRanks((Established) next);
                 break;
-            case LEFT:
-                endAll(((AcceptedSession) next).fingerprint());
+            case PROVED:
+                settleRanks((Established) next);
                 break;
             case REKEY:
                 rekey((Established) next);
@@ -93,19 +95,16 @@ final class Sessions {
                 before.peer().ifPresent(this::rekeyAgain);
                 break;
             case NONE:
-            case ACCEPTED:
                 break;
         }
-        context.effects().addAll(transition.effects());
         boundFrames(next.id());
     }
 
-    /** A session was accepted: attempts towards its peer have reached their aim, and the peer's sessions stay few. */
+    /** A session was accepted: the attempt that it came from is over, and the peer's sessions stay few. */
     private void accepted(AcceptedSession session) {
+        // [SES-008] its keys can not be derived again
         for (Opening opening : context.table().openings()) {
-            if (opening.isFor(session.fingerprint(), session.path())) {
-                context.table().replace(opening, Vacant.VACANT);
-            }
+            if (session.cameFrom(opening)) context.table().replace(opening, Vacant.VACANT);
         }
 
         // [SES-013] at most 3 of one peer: the lowest that was there and does not send ends
@@ -117,14 +116,26 @@ final class Sessions {
                 .ifPresent(lowest -> end(lowest, AT_MOST_3_SESSIONS_A_PEER));
     }
 
+    /** [HSK-014] attempts towards the peer of a new session have reached their aim. */
+    private void reached(Established established) {
+        for (Opening opening : context.table().openings()) {
+            if (opening.isFor(established.fingerprint(), established.path())) {
+                context.table().replace(opening, Vacant.VACANT);
+            }
+        }
+    }
+
     /** [SES-010] [SES-011] the highest rank sends; an older session of higher rank has to show that it lives. */
     private void settleRanks(Established established) {
         for (AcceptedSession other : context.table().sessionsOf(established.fingerprint())) {
-            if (!(other instanceof Established older) || other.id().equals(established.id())) continue;
-            if (older.rank().compareTo(established.rank()) < 0) {
-                context.table().replace(older, Superseded.of(older, context));
-            } else {
-                carryOut(older, Confirming.question(older, context));
+            if (other.id().equals(established.id())) continue;
+            if (other instanceof Confirming confirming) carryOut(confirming, confirming.again(context));
+            if (other instanceof Established older) {
+                if (older.rank().compareTo(established.rank()) < 0) {
+                    context.table().replace(older, Superseded.of(older, context));
+                } else {
+                    carryOut(older, Confirming.question(older, context));
+                }
             }
         }
     }
@@ -149,16 +160,6 @@ final class Sessions {
             end(session, SESSIONS_STOP_AFTER_2_H);
         } else if (session instanceof Established established && established.hasSentEnough(context.limits())) {
             rekey(established);
-        }
-    }
-
-    /** [SES-022] every session and candidate of the peer is over. */
-    private void endAll(Fingerprint peer) {
-        for (AcceptedSession session : context.table().sessionsOf(peer)) {
-            end(session, LEAVE_ENDS_THE_SESSIONS);
-        }
-        for (Candidate candidate : context.table().candidatesOf(peer)) {
-            context.table().replace(candidate, Vacant.VACANT);
         }
     }
 

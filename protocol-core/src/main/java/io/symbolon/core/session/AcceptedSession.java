@@ -8,6 +8,7 @@ import io.symbolon.core.boundary.Effect;
 import io.symbolon.core.boundary.Now;
 import io.symbolon.core.bytes.Bytes;
 import io.symbolon.core.token.Fingerprint;
+import io.symbolon.core.wire.Message;
 import io.symbolon.spec.Rule;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -69,6 +70,17 @@ public abstract sealed class AcceptedSession implements SessionState permits Con
     @Override
     public final Optional<Fingerprint> peer() {
         return Optional.of(fingerprint());
+    }
+
+    /** Whether its handshake used the introduction of {@code attempt} (SES-008). */
+    public final boolean cameFrom(Opening attempt) {
+        return channel.own().signedToken().equals(attempt.own().token().signedToken());
+    }
+
+    /** Says goodbye in this session (SES-022). */
+    public final Effect leave(SessionContext context) {
+        return new Effect.SendDatagram(
+                path(), channel.seal(new Message.Leave(), context.crypto()).datagram());
     }
 
     /** The effect by which everybody learns that this session is over. */

@@ -14,8 +14,8 @@ import io.symbolon.core.verdict.Verdict;
 import io.symbolon.core.wire.Frame;
 import io.symbolon.core.wire.FrameCodec;
 import io.symbolon.core.wire.Handshake;
+import io.symbolon.core.wire.Message;
 import io.symbolon.spec.Rule;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -95,16 +95,14 @@ public record Candidate(SealedChannel channel, Handshake.Initiation initiation, 
         if (opened.rule().isPresent())
             return Transition.refused(this, from, opened.rule().get());
 
+        // [SES-022] a goodbye before anybody was told
+        if (opened.value().message() instanceof Message.Leave) return Transition.to(Vacant.VACANT);
+
         // [SES-025] there is room for a session
         if (!context.hasRoomForASession()) return Transition.refused(this, from, SESSIONS_IN_ALL);
 
         // [SES-008] the first frame that opens accepts the session
-        Effect established =
-                new Effect.SessionEstablished(channel.peer(), channel.keys().sessionId(), source());
-        return Reception.of(opened.value(), from, Awaited.NOTHING, context)
-                .established(
-                        Lifetime.begin(channel.keys().sending(), context.now().monotonicMillis()),
-                        List.of(established));
+        return Confirming.beginByFrame(opened.value(), from, context);
     }
 
     @Override

@@ -4,6 +4,7 @@ import static io.symbolon.spec.HandshakeRule.COOKIE_FITS_AN_ATTEMPT;
 import static io.symbolon.spec.HandshakeRule.COOKIE_FOR_A_KNOWN_PEER;
 import static io.symbolon.spec.HandshakeRule.ECHO_MATCHES_AN_ATTEMPT;
 import static io.symbolon.spec.SessionRule.CONFIRMED_WITHIN_10_S;
+import static io.symbolon.spec.SessionRule.LEAVE_ENDS_THE_SESSION;
 
 import io.symbolon.core.address.Endpoint;
 import io.symbolon.core.boundary.Effect;
@@ -14,11 +15,12 @@ import io.symbolon.core.wire.Frame;
 import io.symbolon.core.wire.Handshake;
 import io.symbolon.core.wire.Message;
 import io.symbolon.spec.Rule;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** Our challenge is under way, and no frame of the peer has opened since: it is repeated until one does (SES-009). */
+/** Our challenge is outstanding: it is repeated until its response opens, which shows that the peer is there now (SES-009). */
 public final class Confirming extends AcceptedSession {
     /** The waits after each challenge but the last (SES-009). */
     private static final long[] WAITS_MILLIS = {500, 1_000, 2_000, 4_000};
@@ -58,8 +60,22 @@ public final class Confirming extends AcceptedSession {
     static Transition begin(SealedChannel channel, SessionContext context) {
         Lifetime lifetime =
                 Lifetime.begin(channel.keys().sending(), context.now().monotonicMillis());
-        Transition first = first(channel, lifetime, Awaited.NOTHING, Standing.NEW, context);
-        return new Transition(first.next(), List.of(), first.effects(), Transition.Event.ACCEPTED);
+        return first(channel, lifetime, Awaited.NOTHING, Standing.NEW, context);
+    }
+
+    /** We have accepted the session by the first frame that opened, which came from {@code from} (SES-008). */
+    static Transition beginByFrame(SealedChannel.Opened opened, Endpoint from, SessionContext context) {
+        Transition challenged = begin(opened.channel(), context);
+        Confirming confirming = (Confirming) challenged.next();
+        Transition taken = confirming.take(opened.on(confirming.channel()), from, context);
+        List<Effect> effects = new ArrayList<>(challenged.effects());
+        effects.addAll(taken.effects());
+        return new Transition(taken.next(), effects, taken.event());
+    }
+
+    /** Another session of the peer was established: what proves this one has to come after that (SES-010). */
+    public Transition again(SessionContext context) {
+        return first(channel(), lifetime(), awaited(), standing, context);
     }
 
     /** An established session of higher rank than one that was just established has to show that it lives (SES-011). */
@@ -107,11 +123,31 @@ public final class Confirming extends AcceptedSession {
         if (opened.rule().isPresent())
             return Transition.refused(this, from, opened.rule().get());
 
-        // [SES-008] [SES-009] a frame has opened: both sides hold the keys
-        List<Effect> news = standing == Standing.NEW
-                ? List.of(new Effect.SessionEstablished(channel().peer(), id(), path()))
-                : List.of();
-        return Reception.of(opened.value(), from, awaited(), context).established(lifetime(), news);
+        return take(opened.value(), from, context);
+    }
+
+    private Transition take(SealedChannel.Opened opened, Endpoint from, SessionContext context) {
+        Reception reception = Reception.of(opened, from, awaited(), context);
+        switch (reception.said()) {
+            case LEAVE:
+                return Transition.ended(this, LEAVE_ENDS_THE_SESSION);
+            case CONFIRMED:
+                return established(reception);
+            default:
+                return reception.into((channel, awaited) -> new Confirming(
+                        channel, lifetime(), awaited, standing, challenge, sendings, nextMillis, endMillis));
+        }
+    }
+
+    /** [SES-009] the response has come. */
+    private Transition established(Reception reception) {
+        Transition next = reception.into((channel, awaited) -> new Established(channel, lifetime(), awaited));
+        if (standing == Standing.QUESTIONED) {
+            return new Transition(next.next(), next.effects(), Transition.Event.PROVED);
+        }
+        List<Effect> effects = new ArrayList<>(next.effects());
+        effects.add(new Effect.SessionEstablished(channel().peer(), id(), path()));
+        return new Transition(next.next(), effects, Transition.Event.ESTABLISHED);
     }
 
     @Override
@@ -119,10 +155,9 @@ public final class Confirming extends AcceptedSession {
         Optional<Rule> over = over(context.now());
         if (over.isPresent()) return Transition.ended(this, over.get());
 
-        // [SES-009] 10 s without a frame
+        // [SES-009] 10 s without the response
         if (context.now().monotonicMillis() >= endMillis) {
-            return new Transition(
-                    Vacant.VACANT, List.of(ended(CONFIRMED_WITHIN_10_S)), List.of(), Transition.Event.FAILED);
+            return new Transition(Vacant.VACANT, List.of(ended(CONFIRMED_WITHIN_10_S)), Transition.Event.FAILED);
         }
 
         Confirming current = new Confirming(

@@ -3,19 +3,18 @@ package io.symbolon.core.session;
 import static io.symbolon.spec.HandshakeRule.COOKIE_FITS_AN_ATTEMPT;
 import static io.symbolon.spec.HandshakeRule.COOKIE_FOR_A_KNOWN_PEER;
 import static io.symbolon.spec.HandshakeRule.ECHO_MATCHES_AN_ATTEMPT;
+import static io.symbolon.spec.SessionRule.LEAVE_ENDS_THE_SESSION;
 
 import io.symbolon.core.address.Endpoint;
-import io.symbolon.core.boundary.Effect;
 import io.symbolon.core.verdict.Verdict;
 import io.symbolon.core.wire.Frame;
 import io.symbolon.core.wire.Handshake;
-import io.symbolon.core.wire.Message;
 import io.symbolon.spec.Rule;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** Both sides have shown that they hold the keys. Of a peer's established sessions the one of highest rank sends. */
+/** The peer has answered our challenge. Of a peer's established sessions the one of highest rank sends. */
 public final class Established extends AcceptedSession {
     Established(SealedChannel channel, Lifetime lifetime, Awaited awaited) {
         super(channel, lifetime, awaited);
@@ -29,12 +28,6 @@ public final class Established extends AcceptedSession {
     /** Whether it is time for new keys, whatever was asked for already. */
     public boolean wantsKeys(SessionContext context) {
         return context.now().monotonicMillis() >= lifetime().oldMillis() || hasSentEnough(context.limits());
-    }
-
-    /** Says goodbye (SES-022). */
-    public Effect leave(SessionContext context) {
-        return new Effect.SendDatagram(
-                path(), channel().seal(new Message.Leave(), context.crypto()).datagram());
     }
 
     @Override
@@ -58,8 +51,10 @@ public final class Established extends AcceptedSession {
         Verdict<SealedChannel.Opened> opened = channel().open(frame, context.crypto());
         if (opened.rule().isPresent())
             return Transition.refused(this, from, opened.rule().get());
-        return Reception.of(opened.value(), from, awaited(), context)
-                .staying((channel, awaited) -> new Established(channel, lifetime(), awaited));
+        Reception reception = Reception.of(opened.value(), from, awaited(), context);
+        // [SES-022] goodbye
+        if (reception.said() == Reception.Said.LEAVE) return Transition.ended(this, LEAVE_ENDS_THE_SESSION);
+        return reception.into((channel, awaited) -> new Established(channel, lifetime(), awaited));
     }
 
     @Override
@@ -72,7 +67,7 @@ public final class Established extends AcceptedSession {
         Awaited awaited = awaitedAt(context.now());
         if (now < lifetime().rekeyMillis()) return Transition.to(new Established(channel(), lifetime(), awaited));
         Established asking = new Established(channel(), lifetime().asked(now), awaited);
-        return new Transition(asking, List.of(), List.of(), Transition.Event.REKEY);
+        return new Transition(asking, List.of(), Transition.Event.REKEY);
     }
 
     @Override

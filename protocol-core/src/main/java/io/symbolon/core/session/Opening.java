@@ -132,7 +132,7 @@ public record Opening(
     public Transition onDeadline(SessionContext context) {
         if (sendings < WAITS_MILLIS.length) return send(context);
         Effect failed = new Effect.OpenFailed(to, peer, ONLY_THE_OPENER_REPEATS);
-        return new Transition(Vacant.VACANT, List.of(failed), List.of(), Transition.Event.FAILED);
+        return new Transition(Vacant.VACANT, List.of(failed), Transition.Event.FAILED);
     }
 
     @Override

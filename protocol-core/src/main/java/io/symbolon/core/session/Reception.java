@@ -13,7 +13,17 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 
 /** What a frame that opened means for its session: steps 5 and 6 of chapter session, the same in every accepted state. */
-final class Reception implements Message.Cases<Transition.Event> {
+final class Reception implements Message.Cases<Reception.Said> {
+    /** What a message means for the state of its session. */
+    enum Said {
+        /** Nothing. */
+        NOTHING,
+        /** The response to the confirming challenge (SES-009). */
+        CONFIRMED,
+        /** Goodbye (SES-022). */
+        LEAVE
+    }
+
     private static final long PATH_CHALLENGE_LIFE_MILLIS = 5_000;
 
     private final Endpoint from;
@@ -21,7 +31,7 @@ final class Reception implements Message.Cases<Transition.Event> {
     private final List<Effect> effects = new ArrayList<>();
     private SealedChannel channel;
     private Awaited awaited;
-    private Transition.Event event = Transition.Event.NONE;
+    private Said said = Said.NOTHING;
 
     private Reception(SealedChannel channel, Awaited awaited, Endpoint from, SessionContext context) {
         this.channel = channel;
@@ -43,20 +53,18 @@ final class Reception implements Message.Cases<Transition.Event> {
     }
 
     private Reception take(Message message) {
-        event = message.match(this);
+        said = message.match(this);
         return this;
     }
 
-    /** The session is established; {@code news} come before all that follows from it. */
-    Transition established(Lifetime lifetime, List<Effect> news) {
-        SessionState next = new Established(channel, lifetime, awaited);
-        Transition.Event standing = event == Transition.Event.LEFT ? event : Transition.Event.ESTABLISHED;
-        return new Transition(next, news, effects, standing);
+    /** What the frame said. */
+    Said said() {
+        return said;
     }
 
-    /** The session stays in the state that {@code keep} makes of channel and challenges. */
-    Transition staying(BiFunction<SealedChannel, Awaited, SessionState> keep) {
-        return new Transition(keep.apply(channel, awaited), List.of(), effects, event);
+    /** The state that {@code keep} makes of channel and challenges, and what was sent. */
+    Transition into(BiFunction<SealedChannel, Awaited, SessionState> keep) {
+        return new Transition(keep.apply(channel, awaited), effects, Transition.Event.NONE);
     }
 
     /** [SES-017] the newest frame came from another source: ask there, once at a time (SES-018). */
@@ -69,18 +77,21 @@ final class Reception implements Message.Cases<Transition.Event> {
     }
 
     @Override
-    public Transition.Event challenge(Message.Challenge challenge) {
+    public Said challenge(Message.Challenge challenge) {
         // [SES-014] answered in this session, to its path
         send(new Message.Response(challenge.data()), channel.path());
-        return Transition.Event.NONE;
+        return Said.NOTHING;
     }
 
     @Override
-    public Transition.Event response(Message.Response response) {
-        Optional<Awaited.PathChallenge> path = awaited.path();
+    public Said response(Message.Response response) {
+        // [SES-009] the peer is there now and has the keys
         if (awaited.confirmation().equals(Optional.of(response.data()))) {
             awaited = awaited.withoutConfirmation();
-        } else if (path.isPresent()
+            return Said.CONFIRMED;
+        }
+        Optional<Awaited.PathChallenge> path = awaited.path();
+        if (path.isPresent()
                 && path.get().data().equals(response.data())
                 && path.get().source().equals(from)) {
             // [SES-017] the challenged source answered from there
@@ -92,12 +103,12 @@ final class Reception implements Message.Cases<Transition.Event> {
             // [SES-015] the frame counts, its message does not
             effects.add(new Effect.Dropped(from, RESPONSE_MATCHES_A_CHALLENGE));
         }
-        return Transition.Event.NONE;
+        return Said.NOTHING;
     }
 
     @Override
-    public Transition.Event leave(Message.Leave leave) {
-        return Transition.Event.LEFT;
+    public Said leave(Message.Leave leave) {
+        return Said.LEAVE;
     }
 
     private void send(Message message, Endpoint to) {

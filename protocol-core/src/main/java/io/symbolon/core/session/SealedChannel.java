@@ -52,6 +52,11 @@ record SealedChannel(SessionKeys keys, NodeToken own, NodeToken peer, Endpoint p
             return message;
         }
 
+        /** The same evidence on {@code later}, a channel that has sent something since. */
+        Opened on(SealedChannel later) {
+            return new Opened(later, message, newest);
+        }
+
         /** Whether its counter is above all that opened before. */
         boolean isNewest() {
             return newest;

@@ -3,6 +3,7 @@ package io.symbolon.core.session;
 import static io.symbolon.spec.HandshakeRule.COOKIE_FITS_AN_ATTEMPT;
 import static io.symbolon.spec.HandshakeRule.COOKIE_FOR_A_KNOWN_PEER;
 import static io.symbolon.spec.HandshakeRule.ECHO_MATCHES_AN_ATTEMPT;
+import static io.symbolon.spec.SessionRule.LEAVE_ENDS_THE_SESSION;
 import static io.symbolon.spec.SessionRule.SUPERSEDED_SESSIONS_END;
 
 import io.symbolon.core.address.Endpoint;
@@ -54,8 +55,10 @@ public final class Superseded extends AcceptedSession {
         Verdict<SealedChannel.Opened> opened = channel().open(frame, context.crypto());
         if (opened.rule().isPresent())
             return Transition.refused(this, from, opened.rule().get());
-        return Reception.ofSuperseded(opened.value(), from, awaited(), context)
-                .staying((channel, awaited) -> new Superseded(channel, lifetime(), awaited, endMillis));
+        Reception reception = Reception.ofSuperseded(opened.value(), from, awaited(), context);
+        // [SES-022] goodbye
+        if (reception.said() == Reception.Said.LEAVE) return Transition.ended(this, LEAVE_ENDS_THE_SESSION);
+        return reception.into((channel, awaited) -> new Superseded(channel, lifetime(), awaited, endMillis));
     }
 
     @Override

@@ -9,21 +9,18 @@ import java.util.List;
  * What an input made of a state.
  *
  * @param next the state afterwards
- * @param news what is told before the node settles the event, in order
- * @param effects what is done after it, in order
+ * @param effects in order; what the event means for other states comes after them
  * @param event what the node has to settle with the peer's other states
  */
-public record Transition(SessionState next, List<Effect> news, List<Effect> effects, Event event) {
+public record Transition(SessionState next, List<Effect> effects, Event event) {
     /** What a transition means beyond its own state. */
     public enum Event {
         /** Nothing. */
         NONE,
-        /** The session was accepted by an answer and is confirming. */
-        ACCEPTED,
-        /** A frame has opened and the session is established. */
+        /** The session is established for the first time. */
         ESTABLISHED,
-        /** The peer left. */
-        LEFT,
+        /** A session that was questioned is established again. */
+        PROVED,
         /** The session wants new keys. */
         REKEY,
         /** The attempt, or the session that was to be confirmed, came to nothing. */
@@ -31,13 +28,12 @@ public record Transition(SessionState next, List<Effect> news, List<Effect> effe
     }
 
     public Transition {
-        news = List.copyOf(news);
         effects = List.copyOf(effects);
     }
 
     /** {@code next} and these effects, and nothing to settle. */
     static Transition to(SessionState next, Effect... effects) {
-        return new Transition(next, List.of(), List.of(effects), Event.NONE);
+        return new Transition(next, List.of(effects), Event.NONE);
     }
 
     /** {@code session} is over by {@code rule}. */
