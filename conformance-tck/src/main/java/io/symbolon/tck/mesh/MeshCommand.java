@@ -110,7 +110,7 @@ public final class MeshCommand implements Callable<Integer> {
         MeshNode there = mesh.node(answerer);
         out.println();
         out.println(heading("node " + opener + " opens a session with node " + answerer));
-        transcript.beginHandshake(opener);
+        transcript.beginHandshake();
         long end = System.nanoTime() + hangGuard.toNanos();
         CompletableFuture<SessionInfo> request = mesh.node(opener).connect(there.fingerprint(), there.address());
         Map<Integer, Step.Established> standing = new HashMap<>();

@@ -17,7 +17,6 @@ final class Transcript implements Step.Cases {
     private final LiveMesh mesh;
     private final PrintWriter out;
     private long beginNanos;
-    private String opener = "";
     private boolean goodbye;
 
     Transcript(LiveMesh mesh, PrintWriter out) {
@@ -25,9 +24,8 @@ final class Transcript implements Step.Cases {
         this.out = out;
     }
 
-    /** What follows is the handshake that {@code opener} opens; times count from now. */
-    void beginHandshake(int openerNumber) {
-        opener = "node " + openerNumber;
+    /** What follows is a handshake; times count from now. */
+    void beginHandshake() {
         beginNanos = System.nanoTime();
         out.println("        ms  from    -> to       frame    octets  carries");
     }
@@ -42,7 +40,7 @@ final class Transcript implements Step.Cases {
     public void arrived(Step.Arrived step) {
         String from = mesh.nameOf(step.from());
         String what = FrameCodec.decode(step.datagram())
-                .match(frame -> frame.match(new Description(from)), rule -> "refused by " + rule.id());
+                .match(frame -> frame.match(new Description()), rule -> "refused by " + rule.id());
         String name = what.substring(0, what.indexOf(' '));
         String details = what.substring(name.length() + 1);
         line(
@@ -54,7 +52,7 @@ final class Transcript implements Step.Cases {
 
     @Override
     public void established(Step.Established step) {
-        line(step, "node " + step.node() + " has session " + step.session().sessionId() + ": a frame has opened");
+        line(step, "node " + step.node() + " has session " + step.session().sessionId() + ": its challenge is answered");
     }
 
     @Override
@@ -111,12 +109,6 @@ final class Transcript implements Step.Cases {
 
     /** A frame in words: its name first. */
     private final class Description implements Frame.Cases<String> {
-        private final String from;
-
-        private Description(String from) {
-            this.from = from;
-        }
-
         @Override
         public String initiation(Handshake.Initiation initiation) {
             return "initiation token " + initiation.token().length() + ", nonce "
@@ -136,13 +128,13 @@ final class Transcript implements Step.Cases {
         }
 
         /**
-         * A tap sees no plaintext; but who opened challenges until a frame opens (SES-009), the other answers challenges
-         * (SES-014), and who closes leaves (SES-022): these nodes have nothing else to say.
+         * A tap sees no plaintext; but the first frame of each node is its challenge (SES-009), and where nothing is lost
+         * the second is its response (SES-014) and the last its leave (SES-022).
          */
         @Override
         public String sealed(Frame.Sealed sealed) {
-            String message = goodbye ? "leave" : from.equals(opener) ? "challenge" : "response";
-            return message + " session " + sealed.sessionId() + ", counter " + sealed.counter();
+            String message = sealed.counter() == 0 ? "challenge" : sealed.counter() == 1 ? "response" : "sealed";
+            return (goodbye ? "leave" : message) + " session " + sealed.sessionId() + ", counter " + sealed.counter();
         }
     }
 }
