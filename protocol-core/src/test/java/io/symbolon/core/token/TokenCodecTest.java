@@ -13,28 +13,18 @@ import static io.symbolon.core.testing.Proto.tag;
 import static io.symbolon.core.testing.Proto.varint;
 import static io.symbolon.core.testing.TokenDraft.FINGERPRINT;
 import static io.symbolon.core.testing.TokenDraft.identity;
-import static io.symbolon.core.testing.TokenDraft.interest;
 import static io.symbolon.core.testing.TokenDraft.millis;
-import static io.symbolon.core.testing.TokenDraft.node;
 import static io.symbolon.core.testing.Verdicts.assertAccepted;
 import static io.symbolon.core.testing.Verdicts.assertRefused;
-import static io.symbolon.spec.HandshakeRule.TOKEN_CARRIES_SESSION_KEY;
-import static io.symbolon.spec.TokenRule.ADDRESS_IS_COMPLETE;
 import static io.symbolon.spec.TokenRule.CANONICAL_ENCODING;
 import static io.symbolon.spec.TokenRule.DECODES;
-import static io.symbolon.spec.TokenRule.KIND_FITS_PLACE;
-import static io.symbolon.spec.TokenRule.PUBLIC_KEY_HAS_32_OCTETS;
-import static io.symbolon.spec.TokenRule.TIMES_IN_RANGE;
-import static io.symbolon.spec.TokenRule.UUID_HAS_16_OCTETS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.symbolon.core.bytes.Bytes;
 import io.symbolon.core.testing.TokenDraft;
 import io.symbolon.core.verdict.Verdict;
-import io.symbolon.spec.Rule;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -293,51 +283,6 @@ class TokenCodecTest {
                 Arguments.of("group", Bytes.concat(tag(13, GROUP), integer(1, 1), tag(13, GROUP_END))),
                 Arguments.of("4 octets", Bytes.concat(tag(13, FOUR_OCTETS), Bytes.zeros(4))),
                 Arguments.of("the largest number", integer((1 << 29) - 1, 1)));
-    }
-
-    @Nested
-    class what_is_cut_off_is_refused {
-        @Test
-        void outside() {
-            for (TokenDraft draft : List.of(node(), identity(), interest())) {
-                Bytes whole = draft.signed();
-                int withoutSignature = delimited(1, draft.token()).length();
-                for (int length = 0; length < whole.length(); length++) {
-                    boolean endsWithAField = length == 0 || length == withoutSignature;
-                    assertThat(TokenCodec.decode(whole.slice(0, length)).rule())
-                            .as("%d octets", length)
-                            .isEqualTo(endsWithAField ? Optional.empty() : Optional.of(DECODES));
-                }
-            }
-        }
-
-        /** A token that ends with a whole field is well-formed; the first rule that misses something is named. */
-        @Test
-        void inside_the_signature() {
-            List<Rule> missing = List.of(
-                    CANONICAL_ENCODING,
-                    KIND_FITS_PLACE,
-                    UUID_HAS_16_OCTETS,
-                    PUBLIC_KEY_HAS_32_OCTETS,
-                    PUBLIC_KEY_HAS_32_OCTETS,
-                    TIMES_IN_RANGE,
-                    TIMES_IN_RANGE,
-                    TIMES_IN_RANGE,
-                    TOKEN_CARRIES_SESSION_KEY,
-                    ADDRESS_IS_COMPLETE,
-                    TOKEN_CARRIES_SESSION_KEY);
-            Bytes whole = node().token();
-            List<Integer> ends = new ArrayList<>(List.of(0));
-            node().encodedFields().forEach(field -> ends.add(ends.get(ends.size() - 1) + field.length()));
-
-            for (int length = 0; length < whole.length(); length++) {
-                int fields = ends.indexOf(length);
-                Bytes signed = Bytes.concat(delimited(1, whole.slice(0, length)), delimited(2, Bytes.zeros(64)));
-                assertThat(Judging.judge(Place.HANDSHAKE, signed).rule())
-                        .as("%d octets", length)
-                        .contains(fields < 0 ? DECODES : missing.get(fields));
-            }
-        }
     }
 
     private static Verdict<UnverifiedToken> decode(TokenDraft draft) {
