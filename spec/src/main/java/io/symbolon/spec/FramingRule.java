@@ -36,7 +36,9 @@ public enum FramingRule implements Rule {
 
     /** FRM-009. */
     FRAME_VERSION_IS_ONE(
-            "FRM-009", Breach.DROP, "The second octet of a cookie frame and of a sealed frame MUST be 01."),
+            "FRM-009",
+            Breach.DROP,
+            "The second octet of a cookie frame and of a sealed frame MUST be there and be 01."),
 
     /** FRM-010. */
     COOKIE_HAS_34_OCTETS("FRM-010", Breach.DROP, "A cookie frame MUST have exactly 34 octets."),

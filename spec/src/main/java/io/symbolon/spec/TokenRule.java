@@ -170,9 +170,10 @@ public enum TokenRule implements Rule {
     ENDORSEMENT_IS_THE_ISSUERS(
             "TOK-035",
             Breach.DROP,
-            "An endorsement MUST be verified with the public key of the issuer's own token, which "
-                    + "passes every rule for the place identity, whose fingerprint equals the endorsed token's "
-                    + "issuer; never with a key carried inside the endorsed token."),
+            "An endorsement MUST be verified with the public key of the issuer's own token, valid "
+                    + "for the place identity, whose fingerprint equals the endorsed token's issuer; never "
+                    + "with a key carried inside the endorsed token. The issuer's token passes TOK-001 to "
+                    + "TOK-029 and TOK-032; its own endorsement is not looked at."),
 
     /** TOK-036. */
     ENDORSEMENT_SPAN_HOLDS(

@@ -83,8 +83,9 @@ public record Endorsement(long fromMillis, long untilMillis, Bytes signature) {
     /** The realm that a validated identity proves, or refused by TOK-037, TOK-035 or TOK-036. */
     public static Verdict<Fingerprint> provedRealm(
             UnverifiedToken identity, Bytes issuerToken, CryptoSuite crypto, Instant now) {
-        // [TOK-037] realm and issuer are the same one, and its endorsement holds
+        // [TOK-037] an identity, whose realm and issuer are the same one, and its endorsement holds
         Bytes realm = identity.fields().realm();
+        if (identity.fields().kind() != Kind.IDENTITY.number()) return Verdict.refused(REALM_IS_PROVED);
         if (realm.isEmpty() || !realm.equals(identity.fields().issuer())) return Verdict.refused(REALM_IS_PROVED);
         return verify(identity, issuerToken, crypto, now).then(issuer -> Verdict.accepted(issuer.fingerprint()));
     }
