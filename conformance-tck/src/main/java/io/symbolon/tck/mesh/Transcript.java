@@ -52,7 +52,9 @@ final class Transcript implements Step.Cases {
 
     @Override
     public void established(Step.Established step) {
-        line(step, "node " + step.node() + " has session " + step.session().sessionId() + ": its challenge is answered");
+        line(
+                step,
+                "node " + step.node() + " has session " + step.session().sessionId() + ": its challenge is answered");
     }
 
     @Override

@@ -44,13 +44,23 @@ final class StateTable {
     void replace(SessionState before, SessionState next) {
         remove(before);
         if (!before.id().equals(next.id())) {
-            before.destroy();
+            forget(before);
             // our candidate of the same handshake gives way to the session that its answer has brought
             SessionState same = find(next.id());
             remove(same);
-            same.destroy();
+            forget(same);
         }
         add(next);
+    }
+
+    /** A state that is no more: its peer does not lead to it any longer, and its secrets are gone. */
+    private void forget(SessionState state) {
+        state.peer()
+                .ifPresent(peer -> byPeer.computeIfPresent(peer, (known, ids) -> {
+                    ids.remove(state.id());
+                    return ids.isEmpty() ? null : ids;
+                }));
+        state.destroy();
     }
 
     private void add(SessionState state) {
@@ -74,11 +84,6 @@ final class StateTable {
         candidates.remove(state.id());
         sessions.remove(state.id());
         if (state instanceof Candidate candidate) byInitiation.remove(asked(candidate), candidate.id());
-        state.peer()
-                .ifPresent(peer -> byPeer.computeIfPresent(peer, (known, ids) -> {
-                    ids.remove(state.id());
-                    return ids.isEmpty() ? null : ids;
-                }));
         monotonic.clear(state.id());
         wall.clear(state.id());
     }

@@ -77,15 +77,11 @@ final class AnswererScripts {
         Channel channel = new Channel(own, other);
         byte[] data = HIGH.challenge(1);
         script.deliver(
-                        PEER,
-                        Script.initiation(other),
-                        Event.send(PEER, Script.answer(own, other.nonce(), channel.subjectTag())))
-                .deliver(
-                        PEER,
-                        channel.fromPeer(SealedFrames.challenge(data)),
-                        Event.established(HIGH.fingerprint(), channel, PEER),
-                        Event.send(PEER, channel.fromSubject(SealedFrames.response(data))))
-                .asksForCookie(PEER, other, "HSK-022")
+                PEER,
+                Script.initiation(other),
+                Event.send(PEER, Script.answer(own, other.nonce(), channel.subjectTag())));
+        Sessions.confirmed(script, channel, PEER, 1, data);
+        script.asksForCookie(PEER, other, "HSK-022")
                 .asksForCookie(ELSEWHERE, other, "HSK-022")
                 .deliver(
                         PEER,

@@ -114,12 +114,8 @@ final class CookieScripts {
         asksAgain(script, second, cookie, "192.0.2.2:4001");
         script.deliver(PEER, Script.initiation(second, cookie), answered)
                 .deliver(PEER, Script.initiation(second, cookie), answered)
-                .drop(PEER, old.fromPeer(SealedFrames.challenge(data)), "SES-001")
-                .deliver(
-                        PEER,
-                        anew.fromPeer(SealedFrames.challenge(data)),
-                        Event.established(LOW.fingerprint(), anew, PEER),
-                        Event.send(PEER, anew.fromSubject(SealedFrames.response(data))));
+                .drop(PEER, old.fromPeer(SealedFrames.challenge(data)), "SES-001");
+        Sessions.confirmed(script, anew, PEER, 1, data);
     }
 
     private void cookieOfAnotherEpoch() {
@@ -140,15 +136,11 @@ final class CookieScripts {
         Own again = script.peerOwn(2);
         byte[] cookie = script.cookieFor(PEER, again.nonce());
         script.deliver(
-                        PEER,
-                        Script.initiation(other),
-                        Event.send(PEER, Script.answer(own, other.nonce(), channel.subjectTag())))
-                .deliver(
-                        PEER,
-                        channel.fromPeer(SealedFrames.challenge(data)),
-                        Event.established(HIGH.fingerprint(), channel, PEER),
-                        Event.send(PEER, channel.fromSubject(SealedFrames.response(data))))
-                .clock(119_999);
+                PEER,
+                Script.initiation(other),
+                Event.send(PEER, Script.answer(own, other.nonce(), channel.subjectTag())));
+        Sessions.confirmed(script, channel, PEER, 1, data);
+        script.clock(119_999);
         Own fresh = script.subjectOwn(2);
         script.deliver(
                         PEER,
@@ -188,12 +180,8 @@ final class CookieScripts {
         Channel oldest = channels.get(0);
         Channel second = channels.get(1);
         byte[] data = HIGH.challenge(1);
-        script.drop(source(1), oldest.fromPeer(SealedFrames.challenge(data)), "SES-001")
-                .deliver(
-                        source(2),
-                        second.fromPeer(SealedFrames.challenge(data)),
-                        Event.established(HIGH.fingerprint(), second, source(2)),
-                        Event.send(source(2), second.fromSubject(SealedFrames.response(data))));
+        script.drop(source(1), oldest.fromPeer(SealedFrames.challenge(data)), "SES-001");
+        Sessions.confirmed(script, second, source(2), 1, data);
     }
 
     private static String source(int number) {

@@ -71,7 +71,7 @@ final class GoldenScripts {
         Script script = new Script(
                         file.script(
                                 id, title, "HSK-009", "HSK-006", "HSK-007", "HSK-010", "HSK-014", "HSK-027", "SES-008",
-                                "SES-014"),
+                                "SES-009", "SES-014"),
                         subject,
                         peer,
                         Flag.GOLDEN)
@@ -84,12 +84,13 @@ final class GoldenScripts {
                         PEER,
                         Script.initiation(other),
                         Event.send(PEER, Script.answer(own, other.nonce(), channel.subjectTag())))
-                .clock(5_000)
+                .clock(5_000);
+        Sessions.accepted(script, channel, PEER, 1, data);
+        script.clock(5_040)
                 .deliver(
                         PEER,
-                        channel.fromPeer(SealedFrames.challenge(data)),
-                        Event.established(peer.fingerprint(), channel, PEER),
-                        Event.send(PEER, channel.fromSubject(SealedFrames.response(data))))
+                        channel.fromPeer(SealedFrames.response(subject.challenge(1))),
+                        Event.established(peer.fingerprint(), channel, PEER))
                 .clock(60_000)
                 .trace("session", channel);
     }
@@ -139,9 +140,11 @@ final class GoldenScripts {
                 .deliver(
                         PEER,
                         channel.fromPeer(SealedFrames.challenge(data)),
-                        Event.established(script.peer.fingerprint(), channel, PEER),
                         Event.send(PEER, channel.fromSubject(SealedFrames.response(data))))
-                .deliver(PEER, channel.fromPeer(SealedFrames.response(challenge)))
+                .deliver(
+                        PEER,
+                        channel.fromPeer(SealedFrames.response(challenge)),
+                        Event.established(script.peer.fingerprint(), channel, PEER))
                 .clock(20_000)
                 .trace("session", channel);
     }

@@ -51,8 +51,12 @@ final class LifetimeScripts {
     }
 
     private void confirmedLate() {
-        Script script =
-                script("SES-S-0902", "any frame that opens confirms, and the challenges stop", "SES-009", "SES-014");
+        Script script = script(
+                "SES-S-0902",
+                "only the response confirms, and then the challenges stop",
+                "SES-009",
+                "SES-014",
+                "SES-015");
         Own own = script.subjectOwn(1);
         Own other = script.peerOwn(1);
         Channel channel = accepted(script, own, other);
@@ -62,8 +66,13 @@ final class LifetimeScripts {
                 .deliver(
                         PEER,
                         channel.fromPeer(SealedFrames.challenge(data)),
-                        Event.established(HIGH.fingerprint(), channel, PEER),
                         Event.send(PEER, channel.fromSubject(SealedFrames.response(data))))
+                .clock(1_600, Event.send(PEER, channel.fromSubject(challenge)).at(1_500))
+                .deliver(
+                        PEER,
+                        channel.fromPeer(SealedFrames.response(LOW.challenge(1))),
+                        Event.established(HIGH.fingerprint(), channel, PEER))
+                .drop(PEER, channel.fromPeer(SealedFrames.response(LOW.challenge(1))), "SES-015")
                 .clock(20_000);
     }
 

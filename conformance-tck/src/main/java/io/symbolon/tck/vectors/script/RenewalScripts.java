@@ -93,7 +93,7 @@ final class RenewalScripts {
         Script script = script(id, title, LOW, HIGH, "SES-011", "SES-009", "SES-010");
         Channel[] sessions = higherAndLower(script);
         Channel higher = sessions[0];
-        byte[] challenge = SealedFrames.challenge(LOW.challenge(1));
+        byte[] challenge = SealedFrames.challenge(LOW.challenge(3));
         script.clock(
                         10_999,
                         Event.send(PEER, higher.fromSubject(challenge)).at(1_500),
@@ -107,7 +107,8 @@ final class RenewalScripts {
     private void livingSession(String id, String title) {
         Script script = script(id, title, LOW, HIGH, "SES-011", "SES-010", "SES-012");
         Channel[] sessions = higherAndLower(script);
-        script.clock(1_200).deliver(PEER, sessions[0].fromPeer(SealedFrames.response(LOW.challenge(1))));
+        Sessions.challenged(script, sessions[0]);
+        script.clock(1_200).deliver(PEER, sessions[0].fromPeer(SealedFrames.response(LOW.challenge(3))));
         Sessions.challenged(script, sessions[1]);
         script.clock(61_199).clock(61_200, Event.ended(HIGH.fingerprint(), sessions[1], "SES-012"));
         Sessions.challenged(script, sessions[0]);
@@ -125,15 +126,15 @@ final class RenewalScripts {
         Channel lower = new Channel(own, other);
         byte[] data = HIGH.challenge(2);
         script.deliver(
-                        PEER,
-                        Script.initiation(other, script.cookieFor(PEER, other.nonce())),
-                        Event.send(PEER, Script.answer(own, other.nonce(), lower.subjectTag())))
-                .deliver(
-                        PEER,
-                        lower.fromPeer(SealedFrames.challenge(data)),
-                        Event.established(HIGH.fingerprint(), lower, PEER),
-                        Event.send(PEER, higher.fromSubject(SealedFrames.challenge(LOW.challenge(1)))),
-                        Event.send(PEER, lower.fromSubject(SealedFrames.response(data))));
+                PEER,
+                Script.initiation(other, script.cookieFor(PEER, other.nonce())),
+                Event.send(PEER, Script.answer(own, other.nonce(), lower.subjectTag())));
+        Sessions.accepted(script, lower, PEER, 2, data);
+        script.deliver(
+                PEER,
+                lower.fromPeer(SealedFrames.response(LOW.challenge(2))),
+                Event.established(HIGH.fingerprint(), lower, PEER),
+                Event.send(PEER, higher.fromSubject(SealedFrames.challenge(LOW.challenge(3)))));
         return new Channel[] {higher, lower};
     }
 

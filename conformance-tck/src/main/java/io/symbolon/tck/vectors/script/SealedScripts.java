@@ -27,7 +27,9 @@ final class SealedScripts {
         scripts.clearText();
         scripts.leaving();
         scripts.left();
-        scripts.leaveEndsCandidates();
+        scripts.leaveEndsItsSession();
+        scripts.leaveEndsACandidate();
+        scripts.leavingTwice();
     }
 
     private void refusedFrames() {
@@ -140,23 +142,50 @@ final class SealedScripts {
                 .clock(7_200_000);
     }
 
-    private void leaveEndsCandidates() {
+    private void leaveEndsItsSession() {
         Script script =
-                script("SES-S-2203", "the peer leaves while a new handshake of its own is under way", "SES-022");
+                script("SES-S-2203", "a leave in the old session leaves a new handshake alone", "SES-022", "SES-008");
         Channel channel = Sessions.opened(script);
         script.clock(1_000);
         Own again = script.peerOwn(2);
+        Channel candidate = candidate(script, again);
+        script.deliver(
+                PEER, channel.fromPeer(SealedFrames.leave()), Event.ended(HIGH.fingerprint(), channel, "SES-022"));
+        Sessions.confirmed(script, candidate, PEER, 2, HIGH.challenge(2));
+    }
+
+    private void leaveEndsACandidate() {
+        Script script = script("SES-S-2204", "a leave as the first frame ends the candidate", "SES-022");
+        Channel channel = Sessions.opened(script);
+        script.clock(1_000);
+        Channel candidate = candidate(script, script.peerOwn(2));
+        script.deliver(PEER, candidate.fromPeer(SealedFrames.leave()))
+                .drop(PEER, candidate.fromPeer(SealedFrames.challenge(HIGH.challenge(2))), "SES-001");
+        Sessions.challenged(script, channel);
+    }
+
+    private void leavingTwice() {
+        Script script = script("SES-S-2205", "the subject leaves in each of two sessions", "SES-022", "SES-012");
+        Channel old = Sessions.opened(script);
+        script.clock(1_000);
+        Own again = script.peerOwn(2);
+        Channel renewed = Sessions.answered(script, 2, again, script.cookieFor(PEER, again.nonce()));
+        script.leave(
+                Event.send(PEER, old.fromSubject(SealedFrames.leave())),
+                Event.ended(HIGH.fingerprint(), old, "SES-022"),
+                Event.send(PEER, renewed.fromSubject(SealedFrames.leave())),
+                Event.ended(HIGH.fingerprint(), renewed, "SES-022"));
+    }
+
+    /** A handshake of the peer beside its session: it shows a cookie and is answered. */
+    private static Channel candidate(Script script, Own again) {
         Own own = script.subjectOwn(2);
         Channel candidate = new Channel(own, again);
         script.deliver(
-                        PEER,
-                        Script.initiation(again, script.cookieFor(PEER, again.nonce())),
-                        Event.send(PEER, Script.answer(own, again.nonce(), candidate.subjectTag())))
-                .deliver(
-                        PEER,
-                        channel.fromPeer(SealedFrames.leave()),
-                        Event.ended(HIGH.fingerprint(), channel, "SES-022"))
-                .drop(PEER, candidate.fromPeer(SealedFrames.challenge(HIGH.challenge(1))), "SES-001");
+                PEER,
+                Script.initiation(again, script.cookieFor(PEER, again.nonce())),
+                Event.send(PEER, Script.answer(own, again.nonce(), candidate.subjectTag())));
+        return candidate;
     }
 
     private Script script(String id, String title, String... rules) {

@@ -29,21 +29,35 @@ final class Sessions {
         return opened(script, script.subjectOwn(1), script.peerOwn(1));
     }
 
-    /** The peer opens, with a cookie where the subject wants one, and its challenge comes at once. */
+    /** The peer opens, with a cookie where the subject wants one, and its challenge and its response come at once. */
     static Channel answered(Script script, int draw, Own other, byte[] cookie) {
         Own own = script.subjectOwn(draw);
         Channel channel = new Channel(own, other);
         byte[] data = script.peer.challenge(draw);
         script.deliver(
-                        PEER,
-                        Script.initiation(other, cookie),
-                        Event.send(PEER, Script.answer(own, other.nonce(), channel.subjectTag())))
-                .deliver(
-                        PEER,
-                        channel.fromPeer(SealedFrames.challenge(data)),
-                        Event.established(script.peer.fingerprint(), channel, PEER),
-                        Event.send(PEER, channel.fromSubject(SealedFrames.response(data))));
+                PEER,
+                Script.initiation(other, cookie),
+                Event.send(PEER, Script.answer(own, other.nonce(), channel.subjectTag())));
+        confirmed(script, channel, PEER, draw, data);
         return channel;
+    }
+
+    /** The first frame of the peer, a challenge, opens under a candidate: the subject answers it and asks back. */
+    static void accepted(Script script, Channel channel, String source, int draw, byte[] data) {
+        script.deliver(
+                source,
+                channel.fromPeer(SealedFrames.challenge(data)),
+                Event.send(source, channel.fromSubject(SealedFrames.challenge(script.subject.challenge(draw)))),
+                Event.send(source, channel.fromSubject(SealedFrames.response(data))));
+    }
+
+    /** The same, and the peer's response comes at once. */
+    static void confirmed(Script script, Channel channel, String source, int draw, byte[] data) {
+        accepted(script, channel, source, draw, data);
+        script.deliver(
+                source,
+                channel.fromPeer(SealedFrames.response(script.subject.challenge(draw))),
+                Event.established(script.peer.fingerprint(), channel, source));
     }
 
     /** The peer's next challenge under a session comes from its address and is answered. */
