@@ -162,6 +162,21 @@ final class Edits {
                 }));
     }
 
+    /** {@code method} answers the constant {@code answer} of the enum {@code enumName} without looking. */
+    static Edit always(String className, String method, String enumName, String answer) {
+        String owner = enumName.replace('.', '/');
+        return new Edit(
+                className,
+                "the method " + method,
+                type -> inMethod(type, method, node -> {
+                    InsnList body = new InsnList();
+                    body.add(new FieldInsnNode(Opcodes.GETSTATIC, owner, answer, "L" + owner + ";"));
+                    body.add(new InsnNode(Opcodes.ARETURN));
+                    replaceBody(node, body);
+                    return 1;
+                }));
+    }
+
     /** {@code method} does what the static method {@code donor} of the class {@code donorClass} does, which takes the receiver first. */
     static Edit bodyOf(String className, String method, String donorClass, String donor) {
         return new Edit(

@@ -23,6 +23,7 @@ public final class Mutants {
     private static final String SESSION = "io.symbolon.core.session.";
     private static final String NODE = "io.symbolon.core.node.";
     private static final String SUITE = "io.symbolon.crypto.BouncyCastleSuite";
+    private static final String SAID = SESSION + "Reception$Said";
     private static final String WRONG = "io.symbolon.tck.reference.wrong.WrongParts";
 
     private final List<Mutant> mutants = new ArrayList<>();
@@ -226,6 +227,10 @@ public final class Mutants {
                 "an unconfirmed session lives for a minute",
                 constant(SESSION + "Confirming", "first", 10_000L, 60_000L));
         wrong(
+                SessionRule.CONFIRMED_WITHIN_10_S,
+                "any challenge counts as a response",
+                always(SESSION + "Reception", "challenge", SAID, "CONFIRMED"));
+        wrong(
                 SessionRule.THE_HIGHEST_RANK_SENDS,
                 "the rank begins with the earlier issued_at",
                 Edits.swapped(SESSION + "Rank", "of", "max", "min"));
@@ -236,11 +241,11 @@ public final class Mutants {
         wrong(
                 SessionRule.CHALLENGES_ARE_ANSWERED,
                 "challenges are not answered",
-                bodyOf(SESSION + "Reception", "challenge", WRONG, "nothingHappens"));
+                always(SESSION + "Reception", "challenge", SAID, "NOTHING"));
         wrong(
                 SessionRule.LEAVE_ENDS_THE_SESSION,
                 "a leave is ignored",
-                bodyOf(SESSION + "Reception", "leave", WRONG, "nothingHappens"));
+                always(SESSION + "Reception", "leave", SAID, "NOTHING"));
         wrong(
                 SessionRule.THE_PATH_FOLLOWS_A_PROOF,
                 "another source is never asked",

@@ -9,7 +9,6 @@ import io.symbolon.core.session.Candidate;
 import io.symbolon.core.session.CookieProof;
 import io.symbolon.core.session.KeySchedule;
 import io.symbolon.core.session.Party;
-import io.symbolon.core.session.Transition;
 import io.symbolon.core.token.Fingerprint;
 import io.symbolon.core.token.TokenFields;
 import io.symbolon.core.token.UnverifiedToken;
@@ -98,11 +97,6 @@ public final class WrongParts {
     /** Nobody has asked the same before. */
     public static Optional<Candidate> nobodyKnown(Object table, Object initiation, Object from) {
         return Optional.empty();
-    }
-
-    /** The message leads to nothing. */
-    public static Transition.Event nothingHappens(Object reception, Object message) {
-        return Transition.Event.NONE;
     }
 
     /** Nothing is done. */
