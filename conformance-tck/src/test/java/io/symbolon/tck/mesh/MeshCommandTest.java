@@ -24,11 +24,13 @@ class MeshCommandTest {
                 .containsPattern(
                         "node 1  -> node 0   answer     1200  token \\d+, nonce [0-9a-f]{6}, echo [0-9a-f]{6}, tag [0-9a-f]{6}\n")
                 .containsPattern("node 0  -> node 1   challenge    98  session [0-9a-f]{16}, counter 0\n")
-                .containsPattern("node 1  -> node 0   response     98  session [0-9a-f]{16}, counter 0\n")
+                .containsPattern("node 1  -> node 0   challenge    98  session [0-9a-f]{16}, counter 0\n")
+                .containsPattern("node 0  -> node 1   response     98  session [0-9a-f]{16}, counter 1\n")
+                .containsPattern("node 1  -> node 0   response     98  session [0-9a-f]{16}, counter 1\n")
                 .containsPattern(
                         "    fingerprint  [0-9a-f]{64}\n    subject      urn:symbolon:node:[0-9a-f]{32}\n    valid  ")
                 .containsPattern("session [0-9a-f]{16} stands at both ends; node 0 waited \\d+\\.\\d\\d ms\n")
-                .containsPattern("node 0  -> node 1   leave        98  session [0-9a-f]{16}, counter 1\n")
+                .containsPattern("node 0  -> node 1   leave        98  session [0-9a-f]{16}, counter 2\n")
                 .containsPattern("2 nodes, 1 session established and ended, handshake: fastest ");
         assertThat(err.toString()).isEmpty();
     }
