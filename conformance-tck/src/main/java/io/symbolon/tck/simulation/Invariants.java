@@ -1,0 +1,117 @@
+package io.symbolon.tck.simulation;
+
+import io.symbolon.core.address.Endpoint;
+import io.symbolon.core.boundary.Effect;
+import io.symbolon.core.boundary.Input;
+import io.symbolon.core.bytes.Bytes;
+import io.symbolon.core.node.NodeCounts;
+import io.symbolon.core.session.Limits;
+import io.symbolon.core.token.Fingerprint;
+import io.symbolon.core.wire.Frame;
+import io.symbolon.core.wire.FrameCodec;
+import io.symbolon.core.wire.Handshake;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What holds after every step of every node, whatever the network does. */
+final class Invariants {
+    /** The node keys that a node remembers as checked (TOK-029). */
+    private static final int REMEMBERED_KEYS = 1_024;
+
+    /** The counter that each sender uses next in each session. */
+    private final Map<Counting, Long> nextCounters = new HashMap<>();
+
+    private record Counting(Fingerprint sender, Bytes sessionId) {}
+
+    void check(Step step, List<SimulatedNode> nodes) {
+        List<Effect.SendDatagram> sent = step.effects().stream()
+                .filter(Effect.SendDatagram.class::isInstance)
+                .map(Effect.SendDatagram.class::cast)
+                .toList();
+        sent.forEach(sending -> countersNeverRepeat(step, sending.datagram()));
+        if (step.input() instanceof Input.DatagramReceived received) answersAreNotLarger(step, received, sent);
+        countsStayWithinLimits(step);
+        sessionsNameEachOther(step, nodes);
+    }
+
+    /** A node that was woken sleeps until later. */
+    void checkRest(Step step) {
+        long wakeMillis = step.node().wakeAtMillis().orElse(Long.MAX_VALUE);
+        require(wakeMillis > step.atMillis(), "woken, and due again at once", step);
+    }
+
+    /** What is sent can be read (SES-024), and every sealed frame counts on by one (SES-005). */
+    private void countersNeverRepeat(Step step, Bytes datagram) {
+        Frame frame = read(step, datagram);
+        if (!(frame instanceof Frame.Sealed sealed)) return;
+        Counting counting = new Counting(step.node().fingerprint(), sealed.sessionId());
+        long expected = nextCounters.getOrDefault(counting, 0L);
+        require(sealed.counter() == expected, "counter " + sealed.counter() + " in the place of " + expected, step);
+        nextCounters.put(counting, expected + 1);
+    }
+
+    private static Frame read(Step step, Bytes datagram) {
+        return FrameCodec.decode(datagram).match(frame -> frame, rule -> {
+            throw new BrokenInvariant("sends what breaks " + rule.id(), step);
+        });
+    }
+
+    /** What can be sent without keys makes a node send at most as much, and only back (HSK-006, HSK-007). */
+    private static void answersAreNotLarger(
+            Step step, Input.DatagramReceived received, List<Effect.SendDatagram> sent) {
+        if (sent.isEmpty()) return;
+        Endpoint source = received.from();
+        Frame frame = read(step, received.datagram()); // what is no frame gets no answer
+        long back = sent.stream().filter(sending -> sending.to().equals(source)).count();
+        if (frame instanceof Frame.Cookie) {
+            // the one datagram that is answered by more: an initiation, to whom we asked already (HSK-024, HSK-025)
+            require(sent.size() == 1 && back == 1, "a cookie led to more than one initiation", step);
+            require(
+                    read(step, sent.get(0).datagram()) instanceof Handshake.Initiation,
+                    "a cookie led to something else than an initiation",
+                    step);
+        } else if (frame instanceof Handshake) {
+            require(sent.size() == 1 && back == 1, "a handshake led to more than one datagram back", step);
+            require(
+                    sent.get(0).datagram().length() <= received.datagram().length(),
+                    "a handshake led to more octets than it had",
+                    step);
+        }
+    }
+
+    /** Bounded memory (CNV-011). */
+    private static void countsStayWithinLimits(Step step) {
+        NodeCounts counts = step.node().counts();
+        Limits limits = step.node().config().limits();
+        require(
+                counts.attempts() <= limits.attempts()
+                        && counts.candidates() <= limits.candidates()
+                        && counts.sessions() <= limits.sessions()
+                        && counts.denied() <= limits.denied()
+                        && counts.rememberedKeys() <= REMEMBERED_KEYS,
+                "holds more than its limits: " + counts,
+                step);
+    }
+
+    /** Who has a session holds it with the one other node that has it (HSK-009). */
+    private static void sessionsNameEachOther(Step step, List<SimulatedNode> nodes) {
+        for (Effect effect : step.effects()) {
+            if (!(effect instanceof Effect.SessionEstablished established)) continue;
+            Fingerprint peer = established.peer().fingerprint();
+            for (SimulatedNode other : nodes) {
+                Fingerprint named = other.established().get(established.sessionId());
+                if (other == step.node() || named == null) continue;
+                require(
+                        other.fingerprint().equals(peer)
+                                && named.equals(step.node().fingerprint()),
+                        "shares a session with " + other + " and names another",
+                        step);
+            }
+        }
+    }
+
+    private static void require(boolean holds, String otherwise, Step step) {
+        if (!holds) throw new BrokenInvariant(otherwise, step);
+    }
+}

@@ -1,0 +1,124 @@
+package io.symbolon.tck.simulation;
+
+import io.symbolon.core.address.Endpoint;
+import io.symbolon.core.boundary.Effect;
+import io.symbolon.core.boundary.Input;
+import io.symbolon.core.boundary.Now;
+import io.symbolon.core.boundary.Outcome;
+import io.symbolon.core.bytes.Bytes;
+import io.symbolon.core.crypto.CryptoSuite;
+import io.symbolon.core.node.Node;
+import io.symbolon.core.node.NodeConfig;
+import io.symbolon.core.node.NodeCounts;
+import io.symbolon.core.token.Fingerprint;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.SplittableRandom;
+
+/** One node with its address and its clocks, which are those of the network by an offset each. */
+public final class SimulatedNode {
+    /** 2026-01-01T00:00:00Z, the wall time of the network at its beginning. */
+    static final long START_WALL_MILLIS = 1_767_225_600_000L;
+
+    private final String name;
+    private final NodeConfig config;
+    private final CryptoSuite crypto;
+    private final SplittableRandom random;
+    private final Map<Bytes, Fingerprint> established = new LinkedHashMap<>();
+
+    private Node node;
+    private Endpoint address;
+    private long monotonicOffsetMillis;
+    private long wallOffsetMillis;
+    private OptionalLong wakeAtMillis;
+
+    SimulatedNode(String name, NodeConfig config, CryptoSuite crypto, SplittableRandom random, Endpoint address) {
+        this.name = name;
+        this.config = config;
+        this.crypto = crypto;
+        this.random = random;
+        this.address = address;
+        begin();
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public NodeConfig config() {
+        return config;
+    }
+
+    public Fingerprint fingerprint() {
+        return node.fingerprint();
+    }
+
+    public NodeCounts counts() {
+        return node.counts();
+    }
+
+    /** Where its datagrams come from now. */
+    public Endpoint address() {
+        return address;
+    }
+
+    /** The peer of each session that was established and has not ended, oldest first. */
+    public Map<Bytes, Fingerprint> established() {
+        return Map.copyOf(established);
+    }
+
+    /** Whether a session with {@code peer} is established. */
+    public boolean knows(SimulatedNode peer) {
+        return established.containsValue(peer.fingerprint());
+    }
+
+    /** What the clocks of this node show at {@code networkMillis}. */
+    public Now now(long networkMillis) {
+        return new Now(
+                networkMillis + monotonicOffsetMillis,
+                Instant.ofEpochMilli(START_WALL_MILLIS + networkMillis + wallOffsetMillis));
+    }
+
+    void setWallOffset(long millis) {
+        wallOffsetMillis = millis;
+    }
+
+    void moveTo(Endpoint other) {
+        address = other;
+    }
+
+    /** A new life with the same key: everything else is forgotten, and the monotonic clock begins somewhere else. */
+    void begin() {
+        node = new Node(config, crypto, new SeededEntropy(random.split()));
+        monotonicOffsetMillis = random.nextLong(1_000_000_000);
+        wakeAtMillis = OptionalLong.empty();
+        established.clear();
+    }
+
+    /** When it wants to be woken, in time of the network. */
+    OptionalLong wakeAtMillis() {
+        return wakeAtMillis.isEmpty()
+                ? wakeAtMillis
+                : OptionalLong.of(wakeAtMillis.getAsLong() - monotonicOffsetMillis);
+    }
+
+    Step handle(Input input, long networkMillis) {
+        Outcome outcome = node.handle(input);
+        wakeAtMillis = outcome.wakeAtMillis();
+        for (Effect effect : outcome.effects()) {
+            if (effect instanceof Effect.SessionEstablished session) {
+                established.put(session.sessionId(), session.peer().fingerprint());
+            } else if (effect instanceof Effect.SessionEnded session) {
+                established.remove(session.sessionId());
+            }
+        }
+        return new Step(networkMillis, this, input, outcome.effects());
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}
