@@ -165,7 +165,7 @@ def check_endorsement(token, issuer_signed_octets, now):
 
 def check_realm(token, issuer_signed_octets, now):
     """TOK-037: the realm that the identity proves."""
-    require(token.realm != b"" and token.realm == token.issuer, "TOK-037")
+    require(token.kind == IDENTITY and token.realm != b"" and token.realm == token.issuer, "TOK-037")
     check_endorsement(token, issuer_signed_octets, now)
     return token.realm
 
@@ -174,11 +174,17 @@ def sign_token(seed, token):
     """Builds the SignedToken; refuses what no receiver takes whatever its clock says."""
     token.version = 1
     token.public_key = public_key_of(seed)
+    try:
+        octets = encode(TOKEN, token)
+    except UnicodeEncodeError:
+        raise Refused("TOK-002") from None
     check_fields(token)
     check_extensions(token)
     check_span(token)
-    octets = encode(TOKEN, token)
-    return encode(SIGNED_TOKEN, SimpleNamespace(token=octets, signature=sign(seed, signed_message(octets))))
+    signed = encode(SIGNED_TOKEN, SimpleNamespace(token=octets, signature=sign(seed, signed_message(octets))))
+    largest = max(LARGEST_OF_PLACE[place] for place, kind in KIND_OF_PLACE.items() if kind == token.kind)
+    require(len(signed) <= largest, "TOK-001")
+    return signed
 
 
 KIND_NAMES = {NODE: "node", IDENTITY: "identity", INTEREST: "interest"}

@@ -99,3 +99,14 @@ def of(op, args):
     if op not in TRACES:
         return {}
     return {name: value.hex() if isinstance(value, bytes) else value for name, value in TRACES[op](args).items()}
+
+
+def of_script(world, shown):
+    """The fingerprint of the node, and the peer and the keys of the session whose id is shown."""
+    node = next(iter(world.nodes.values()))
+    values = {"subject_fingerprint": node.fingerprint.hex()}
+    if "session" in shown:
+        session = next(each for each in node.derived if each.id.hex() == shown["session"]["session_id"])
+        values["peer_fingerprint"] = session.peer.hex()
+        values["session"] = {name: getattr(session.keys, name).hex() for name in shown["session"]}
+    return values
