@@ -8,6 +8,7 @@ import io.symbolon.core.bytes.Bytes;
 import io.symbolon.spec.Rule;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SplittableRandom;
 
 /** Two nodes in a network, and everything that was sent between them. */
 final class Scene {
@@ -88,6 +89,12 @@ final class Scene {
                 .filter(kind::isInstance)
                 .map(kind::cast)
                 .toList();
+    }
+
+    static Bytes withOneBitFlipped(Bytes datagram, SplittableRandom random) {
+        byte[] octets = datagram.toArray();
+        octets[random.nextInt(octets.length)] ^= (byte) (1 << random.nextInt(8));
+        return Bytes.wrap(octets);
     }
 
     SimulatedNode low() {
