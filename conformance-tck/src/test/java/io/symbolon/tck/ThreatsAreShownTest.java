@@ -27,7 +27,9 @@ class ThreatsAreShownTest {
         for (String row : rows()) {
             List<String> rules = found("\\b[A-Z]{3}-\\d{3}\\b", row.split("\\|")[4]);
             assertThat(rules).as(row).isNotEmpty();
-            assertThat(rules).as(row).allSatisfy(id -> assertThat(Rules.byId(id)).isPresent());
+            assertThat(rules)
+                    .as(row)
+                    .allSatisfy(id -> assertThat(Rules.byId(id)).isPresent());
         }
     }
 

@@ -67,7 +67,8 @@ public enum HandshakeRule implements Rule {
             Breach.OWN,
             "While an attempt is outstanding whose expected fingerprint is the initiator's, or that "
                     + "expects none and whose address is the initiation's source, the answer MUST carry "
-                    + "exactly the token and the nonce of the attempt."),
+                    + "exactly the token and the nonce of the attempt; of two such attempts the one that "
+                    + "expects the fingerprint."),
 
     /** HSK-013. */
     IDENTICAL_INITIATION_GETS_THE_STORED_ANSWER(
@@ -119,9 +120,9 @@ public enum HandshakeRule implements Rule {
     COOKIE_UNDER_LOAD(
             "HSK-021",
             Breach.COOKIE,
-            "While 50 or more openings were counted within the last 1000 ms, or there are 3072 "
-                    + "candidates or more, an initiation without a valid cookie MUST be answered with a cookie "
-                    + "frame and otherwise dropped."),
+            "While 50 or more openings were counted within the last 1000 ms (one exactly 1000 ms ago "
+                    + "is not), or there are 3072 candidates or more, an initiation without a valid cookie "
+                    + "MUST be answered with a cookie frame and otherwise dropped."),
 
     /** HSK-022. */
     COOKIE_FOR_A_KNOWN_PEER(

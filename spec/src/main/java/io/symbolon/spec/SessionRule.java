@@ -124,7 +124,7 @@ public enum SessionRule implements Rule {
             "SES-018",
             Breach.OWN,
             "A session MUST have at most one outstanding path challenge; it is forgotten after 5 s, "
-                    + "and meanwhile no other source is challenged."),
+                    + "not when the session is superseded, and meanwhile no other source is challenged."),
 
     /** SES-019. */
     SESSIONS_ARE_REKEYED(
@@ -132,8 +132,9 @@ public enum SessionRule implements Rule {
             Breach.OWN,
             "The side with the lower fingerprint MUST open a new handshake to the path, expecting "
                     + "the peer's fingerprint, when the sending session is 60 min old or 2^32 frames were sent "
-                    + "on it; the other side does when it is 62 min old. If the attempt ends without a "
-                    + "session, it is made again."),
+                    + "on it; the other side does when it is 62 min old. If the attempt, or a session that it "
+                    + "led to, ends before a session is established, it is made again; none is made while one "
+                    + "is outstanding or a session of the peer is confirming."),
 
     /** SES-020. */
     SESSIONS_STOP_AFTER_2_H(
@@ -146,7 +147,7 @@ public enum SessionRule implements Rule {
             "SES-021",
             Breach.END,
             "A session MUST end when wall time reaches expires_at + 60 000 ms of either node token "
-                    + "of its handshake."),
+                    + "of its handshake; a candidate is forgotten then, too."),
 
     /** SES-022. */
     LEAVE_ENDS_THE_SESSION(

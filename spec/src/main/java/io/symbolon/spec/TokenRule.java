@@ -164,7 +164,7 @@ public enum TokenRule implements Rule {
             "TOK-034",
             Breach.DEFINITION,
             "Of two tokens that speak of the same thing the one with the later issued_at MUST count; "
-                    + "at equal issued_at the one with the larger order value."),
+                    + "at equal issued_at the one with the larger order value, octet by octet unsigned."),
 
     /** TOK-035. */
     ENDORSEMENT_IS_THE_ISSUERS(

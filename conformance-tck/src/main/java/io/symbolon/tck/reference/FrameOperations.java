@@ -49,13 +49,14 @@ final class FrameOperations {
     }
 
     ObjectNode open(Args args) {
-        return FrameCodec.decode(args.bytes("datagram")).match(frame -> open(args, frame), Results::refused);
-    }
-
-    private ObjectNode open(Args args, Frame frame) {
-        if (!(frame instanceof Frame.Sealed sealed)) {
+        Bytes datagram = args.bytes("datagram");
+        if (!datagram.isEmpty() && (datagram.at(0) == 1 || datagram.at(0) == 2)) {
             throw new BadRequest("the datagram is no sealed frame");
         }
+        return FrameCodec.decode(datagram).match(frame -> open(args, (Frame.Sealed) frame), Results::refused);
+    }
+
+    private ObjectNode open(Args args, Frame.Sealed sealed) {
         Verdict<Message> opened = new SealedFrames(crypto).open(args.secret("key"), direction(args), sealed);
         return Results.of(opened, message -> {
             ObjectNode result = Results.accepted()

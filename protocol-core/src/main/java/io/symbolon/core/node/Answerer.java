@@ -22,6 +22,7 @@ import io.symbolon.core.wire.Frame;
 import io.symbolon.core.wire.FrameCodec;
 import io.symbolon.core.wire.Handshake;
 import io.symbolon.spec.Rule;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -136,7 +137,7 @@ final class Answerer {
     private Optional<Opening> attemptFor(Fingerprint peer, Endpoint from) {
         return context.table().openings().stream()
                 .filter(opening -> opening.isFor(peer, from))
-                .findFirst();
+                .max(Comparator.comparing(opening -> opening.peer().isPresent()));
     }
 
     private void askForCookie(Handshake.Initiation initiation, Endpoint from, Rule rule) {

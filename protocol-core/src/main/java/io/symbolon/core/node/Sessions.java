@@ -143,7 +143,9 @@ final class Sessions {
     /** [SES-019] a new handshake to the path, unless one is under way. */
     private void rekey(Established session) {
         Optional<Fingerprint> peer = Optional.of(session.fingerprint());
-        if (!isAttempted(session.path(), peer)) open(session.path(), peer);
+        boolean confirming =
+                context.table().sessionsOf(session.fingerprint()).stream().anyMatch(Confirming.class::isInstance);
+        if (!confirming && !isAttempted(session.path(), peer)) open(session.path(), peer);
     }
 
     /** [SES-019] what was to bring new keys has failed: it is made again at once. */

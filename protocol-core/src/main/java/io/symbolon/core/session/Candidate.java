@@ -107,7 +107,7 @@ public record Candidate(SealedChannel channel, Handshake.Initiation initiation, 
 
     @Override
     public Transition onDeadline(SessionContext context) {
-        return Transition.to(Vacant.VACANT); // [HSK-020] nobody was told of it, so nobody is told of its end
+        return Transition.to(Vacant.VACANT); // [HSK-020] [SES-021] nobody was told of it, so nobody is told of its end
     }
 
     @Override
@@ -117,7 +117,7 @@ public record Candidate(SealedChannel channel, Handshake.Initiation initiation, 
 
     @Override
     public OptionalLong wallDeadlineMillis() {
-        return OptionalLong.empty();
+        return OptionalLong.of(channel.tokensEndMillis()); // [SES-021]
     }
 
     @Override
