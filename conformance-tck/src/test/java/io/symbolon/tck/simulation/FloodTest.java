@@ -48,7 +48,6 @@ class FloodTest {
         }
         long growth = usedHeap() - heapBefore;
 
-                + openingsASecond + " answers " + answersASecond + " " + target.counts());
         assertThat(received).isEqualTo(120_000);
         assertThat(metAfterMillis).as("session after").isBetween(1L, PATIENCE_MILLIS);
         assertThat(growth).as("retained heap").isLessThan(HEAP_GROWTH_BOUND);
@@ -81,7 +80,6 @@ class FloodTest {
             if (metAfterMillis < 0 && honest.knows(target) && target.knows(honest)) metAfterMillis = milli - 1_500;
             network.forgetSteps();
         }
-                + " answers " + answersASecond + " " + target.counts());
         assertThat(metAfterMillis).as("session after").isBetween(1L, PATIENCE_MILLIS);
         assertThat(cookies).isPositive();
         assertThat(openingsASecond.values())
