@@ -16,6 +16,8 @@ public final class KeyVectors {
     private static final String RFC_KEY = "d75a980182b10ab7d54bfed3c964073a0ee172f3daa62325af021a68f707511a";
     private static final String RFC_SEED = "9d61b19deffd5a60ba844af492ec2cc44449c5697b326919703bac031cae7f60";
 
+    private static final String LIBSODIUM_KEY = "b5076a8474a832daee4dd5b4040983b6623b5f344aca57d4d6ee4baf3f259e6e";
+
     private final VectorFile file = new VectorFile(
             "keys",
             "conventions",
@@ -90,13 +92,17 @@ public final class KeyVectors {
                         "key.derive",
                         Members.of("seed", "421151a459faeade3d247115f94aedae42318124095afabe4d1451a559faedee"),
                         Members.of(
-                                "agreement_secret", "8052030376d47112be7f73ed7a019293dd12ad910b654455798b4667d73de166",
-                                "agreement_key", "f1814f0e8ff1043d8a44d25babff3cedcae6c22c3edaa48f857ae70de2baae50"));
+                                "public_key",
+                                LIBSODIUM_KEY,
+                                "agreement_secret",
+                                "8052030376d47112be7f73ed7a019293dd12ad910b654455798b4667d73de166",
+                                "agreement_key",
+                                "f1814f0e8ff1043d8a44d25babff3cedcae6c22c3edaa48f857ae70de2baae50"));
         derived("CNV-P-0703", "another seed", Samples.key("a form"), "generator");
         converted(
                 "CNV-P-0704",
                 "the public key of libsodium's conversion test",
-                Octets.ofHex("b5076a8474a832daee4dd5b4040983b6623b5f344aca57d4d6ee4baf3f259e6e"),
+                Octets.ofHex(LIBSODIUM_KEY),
                 "libsodium, test ed25519_convert");
         converted("CNV-P-0705", "the base point becomes u = 9", Edwards25519.BASE.encode(), "RFC 7748 4.1");
         converted(
