@@ -153,6 +153,7 @@ public final class Mutants {
         unguarded(NODE + "Answerer", HandshakeRule.COOKIE_UNDER_LOAD, HandshakeRule.OPENINGS_ARE_RATIONED);
         unguarded(NODE + "Sessions", HandshakeRule.ONE_ATTEMPT_A_PEER, HandshakeRule.ATTEMPTS_WITHIN_LIMIT);
         unguarded(SESSION + "KeySchedule", HandshakeRule.AGREEMENT_CONTRIBUTES);
+        unguarded(NODE + "Answerer", HandshakeRule.SESSION_ID_IS_FREE);
 
         wrong(
                 HandshakeRule.VERIFIED_BEFORE_ANSWER,

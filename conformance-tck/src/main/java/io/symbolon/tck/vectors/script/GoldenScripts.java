@@ -1,5 +1,6 @@
 package io.symbolon.tck.vectors.script;
 
+import static io.symbolon.tck.vectors.script.Script.ELSEWHERE;
 import static io.symbolon.tck.vectors.script.Script.HIGH;
 import static io.symbolon.tck.vectors.script.Script.LOW;
 import static io.symbolon.tck.vectors.script.Script.PEER;
@@ -32,6 +33,7 @@ final class GoldenScripts {
         scripts.simultaneous("HSK-S-1201", "both open at once, the subject is low", LOW, HIGH);
         scripts.simultaneous("HSK-S-1202", "both open at once, the subject is high", HIGH, LOW);
         scripts.simultaneousWithoutPeer("HSK-S-1203", "both open at once, the subject expects nobody in particular");
+        scripts.sameKeysTwice("HSK-S-2801", "an initiation from elsewhere would give the keys of a candidate again");
         scripts.openedByAThird("HSK-S-1204", "an attempt is not reused for somebody else");
     }
 
@@ -147,6 +149,20 @@ final class GoldenScripts {
                         Event.established(script.peer.fingerprint(), channel, PEER))
                 .clock(20_000)
                 .trace("session", channel);
+    }
+
+    private void sameKeysTwice(String id, String title) {
+        Script script = new Script(file.script(id, title, "HSK-028", "HSK-022"), LOW, HIGH, Flag.REPLAY).create();
+        Own own = script.subjectOwn(1);
+        Own other = script.peerOwn(1);
+        byte[] cookie = script.cookieFor(ELSEWHERE, other.nonce());
+        script.open(PEER, Event.send(PEER, Script.initiation(own)))
+                .deliver(
+                        PEER,
+                        Script.initiation(other),
+                        Event.send(PEER, Script.answer(own, other.nonce(), new Channel(own, other).subjectTag())))
+                .asksForCookie(ELSEWHERE, other, "HSK-022")
+                .drop(ELSEWHERE, Script.initiation(other, cookie), "HSK-028");
     }
 
     private void openedByAThird(String id, String title) {
