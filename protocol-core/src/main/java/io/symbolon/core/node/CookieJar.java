@@ -45,6 +45,11 @@ public final class CookieJar {
                 .u16(source.port())
                 .fixed(nonce)
                 .toBytes();
-        return crypto.keyedHash(secret, 32, input).use(octets -> Bytes.wrap(Arrays.copyOf(octets, COOKIE_OCTETS)));
+        Secret whole = crypto.keyedHash(secret, 32, input);
+        try {
+            return whole.use(octets -> Bytes.wrap(Arrays.copyOf(octets, COOKIE_OCTETS)));
+        } finally {
+            whole.destroy();
+        }
     }
 }

@@ -7,11 +7,13 @@ import io.symbolon.core.boundary.Outcome;
 import io.symbolon.core.bytes.Bytes;
 import io.symbolon.core.crypto.CryptoSuite;
 import io.symbolon.core.crypto.Entropy;
+import io.symbolon.core.session.Opening;
 import io.symbolon.core.session.SessionState;
 import io.symbolon.core.token.Fingerprint;
 import io.symbolon.core.wire.Frame;
 import io.symbolon.core.wire.FrameCodec;
 import io.symbolon.core.wire.Handshake;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 
@@ -48,6 +50,17 @@ public final class Node {
                 context.table().sessionCount(),
                 context.denied().size(),
                 context.strictKeys().size());
+    }
+
+    /** What this node has of {@code peer} (chapter states): attempts that could reach it, candidates, sessions. */
+    List<SessionState> statesOf(Fingerprint peer) {
+        List<SessionState> states = new ArrayList<>();
+        for (Opening opening : context.table().openings()) {
+            if (opening.peer().map(peer::equals).orElse(true)) states.add(opening);
+        }
+        states.addAll(context.table().candidatesOf(peer));
+        states.addAll(context.table().sessionsOf(peer));
+        return states;
     }
 
     /** Handles one input, after all deadlines that its time has reached. Nothing that a peer sends makes it throw. */
