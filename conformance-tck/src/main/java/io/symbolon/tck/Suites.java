@@ -1,5 +1,6 @@
 package io.symbolon.tck;
 
+import io.symbolon.tck.script.Scripts;
 import io.symbolon.tck.suite.Case;
 import io.symbolon.tck.suite.DriverSuite;
 import io.symbolon.tck.suite.VectorFiles;
@@ -17,6 +18,7 @@ public final class Suites {
     public static List<Case> all(VectorFiles vectors, long seed) {
         List<Case> cases = new ArrayList<>(DriverSuite.cases(seed));
         cases.addAll(vectors.cases());
+        cases.addAll(Scripts.cases());
         return List.copyOf(cases);
     }
 }

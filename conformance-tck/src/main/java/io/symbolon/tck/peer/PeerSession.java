@@ -1,0 +1,180 @@
+package io.symbolon.tck.peer;
+
+import com.google.protobuf.InvalidProtocolBufferException;
+import io.symbolon.spec.proto.SessionMessage;
+import io.symbolon.spec.proto.Token;
+import io.symbolon.tck.wire.Direction;
+import io.symbolon.tck.wire.Fingerprints;
+import io.symbolon.tck.wire.KeyDerivation;
+import io.symbolon.tck.wire.Octets;
+import io.symbolon.tck.wire.SealedFrames;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.Optional;
+
+/** The peer's side of a session: seals what it is told, also wrongly, and opens what the subject seals. */
+public final class PeerSession {
+    /** The order of chapter session, rank: the later issued_at, the earlier one, the session id. */
+    public static final Comparator<PeerSession> BY_RANK = Comparator.comparingLong((PeerSession one) -> one.laterIssue)
+            .thenComparingLong(one -> one.earlierIssue)
+            .thenComparing(PeerSession::id, Arrays::compareUnsigned);
+
+    private final Peer peer;
+    private final byte[] fingerprint;
+    private final KeyDerivation keys;
+    private final Direction sending;
+    private final long laterIssue;
+    private final long earlierIssue;
+    private long next;
+    private byte[] asked = Octets.zeros(16);
+    private byte[] toAnswer = Octets.zeros(16);
+
+    /**
+     * @param own the peer's token
+     * @param other the subject's token
+     */
+    PeerSession(Peer peer, KeyDerivation keys, Direction sending, Token own, Token other) {
+        this.peer = peer;
+        this.fingerprint = Fingerprints.of(own);
+        this.keys = keys;
+        this.sending = sending;
+        this.laterIssue = Math.max(own.getIssuedAt(), other.getIssuedAt());
+        this.earlierIssue = Math.min(own.getIssuedAt(), other.getIssuedAt());
+    }
+
+    public Peer peer() {
+        return peer;
+    }
+
+    /** Who the peer is in this session: 32 octets. */
+    public byte[] fingerprint() {
+        return fingerprint;
+    }
+
+    /** The session id: 8 octets. */
+    public byte[] id() {
+        return keys.sessionId();
+    }
+
+    /** The direction of what the peer sends. */
+    public Direction sending() {
+        return sending;
+    }
+
+    byte[] ownTag() {
+        return keys.tag(sending);
+    }
+
+    /** The tag of the subject: 16 octets. */
+    public byte[] tagOfTheSubject() {
+        return keys.tag(sending.opposite());
+    }
+
+    /** A challenge with new data under the next counter. */
+    public byte[] challenge() {
+        asked = peer.draws().next(16);
+        return frame(SealedFrames.challenge(asked));
+    }
+
+    /** The challenge of before, under a new counter. */
+    public byte[] challengeAgain() {
+        return frame(SealedFrames.challenge(asked));
+    }
+
+    /** The response to the last challenge of the subject that came in this session. */
+    public byte[] response() {
+        return responseTo(toAnswer);
+    }
+
+    /** A response with this data. */
+    public byte[] responseTo(byte[] data) {
+        return frame(SealedFrames.response(data));
+    }
+
+    public byte[] leave() {
+        return frame(SealedFrames.leave());
+    }
+
+    /** Any message octets under the next counter. */
+    public byte[] frame(byte[] message) {
+        return frame(next, message);
+    }
+
+    /** Any message octets under any counter; the next counter is the one after it. */
+    public byte[] frame(long counter, byte[] message) {
+        return sealed(counter, SealedFrames.content(message));
+    }
+
+    /** Any content under the next counter. */
+    public byte[] sealed(byte[] content) {
+        return sealed(next, content);
+    }
+
+    private byte[] sealed(long counter, byte[] content) {
+        next = counter + 1;
+        return SealedFrames.seal(keys.key(sending), SealedFrames.header(id(), counter), sending, content);
+    }
+
+    /** A message under the next counter with the header's session id replaced: sealed for it, under this session's key. */
+    public byte[] frameUnderId(byte[] id, byte[] message) {
+        return SealedFrames.seal(
+                keys.key(sending), SealedFrames.header(id, next++), sending, SealedFrames.content(message));
+    }
+
+    /** A message under the next counter with another version in the header: sealed with it. */
+    public byte[] frameOfVersion(int version, byte[] message) {
+        byte[] header = Octets.with(SealedFrames.header(id(), next++), 1, Octets.u8(version));
+        return SealedFrames.seal(keys.key(sending), header, sending, SealedFrames.content(message));
+    }
+
+    /** A message under the next counter, sealed as if the subject had sent it. */
+    public byte[] frameOfTheSubject(byte[] message) {
+        Direction wrong = sending.opposite();
+        return SealedFrames.seal(
+                keys.key(wrong), SealedFrames.header(id(), next++), wrong, SealedFrames.content(message));
+    }
+
+    /** A message under the next counter, sealed with the right key and the other direction in its associated data. */
+    public byte[] frameWithWrongDirection(byte[] message) {
+        return SealedFrames.seal(
+                keys.key(sending),
+                SealedFrames.header(id(), next++),
+                sending.opposite(),
+                SealedFrames.content(message));
+    }
+
+    /** The data of the last challenge that the peer sent: 16 octets. */
+    public byte[] asked() {
+        return asked;
+    }
+
+    /** The data of the last challenge of the subject: 16 octets. */
+    public byte[] toAnswer() {
+        return toAnswer;
+    }
+
+    /** The message of a datagram that the subject sealed in this session; nothing of any other datagram. */
+    public Optional<SessionMessage> read(byte[] datagram) {
+        if (!SealedFrames.isSealed(datagram) || !Arrays.equals(SealedFrames.sessionId(datagram), id())) {
+            return Optional.empty();
+        }
+        Direction theirs = sending.opposite();
+        return SealedFrames.open(keys.key(theirs), theirs, datagram).map(PeerSession::decode);
+    }
+
+    /** Takes notice of a datagram of the subject: a challenge in it is the one that {@link #response} answers. */
+    public void take(byte[] datagram) {
+        read(datagram)
+                .filter(SessionMessage::hasChallenge)
+                .ifPresent(
+                        message -> toAnswer = message.getChallenge().getData().toByteArray());
+    }
+
+    private static SessionMessage decode(byte[] content) {
+        try {
+            return SessionMessage.parseFrom(SealedFrames.message(content));
+        } catch (InvalidProtocolBufferException e) {
+            throw new IllegalArgumentException("not a session message: " + Octets.hex(content), e);
+        }
+    }
+}

@@ -1,0 +1,168 @@
+package io.symbolon.tck.script;
+
+import io.symbolon.spec.Rule;
+import io.symbolon.spec.proto.Handshake;
+import io.symbolon.spec.proto.SessionMessage;
+import io.symbolon.tck.peer.Peer;
+import io.symbolon.tck.peer.PeerSession;
+import io.symbolon.tck.wire.Cookies;
+import io.symbolon.tck.wire.Handshakes;
+import io.symbolon.tck.wire.Octets;
+import java.util.Arrays;
+import java.util.function.Predicate;
+
+/**
+ * One event that a script expects, by its meaning: sealed frames are opened with the peer's keys.
+ *
+ * @param words the event in words, for the text of a failure
+ * @param is whether an event is the expected one
+ */
+record Expected(String words, Predicate<Event> is) {
+
+    /** The same, at this virtual time. */
+    Expected at(long ms) {
+        return new Expected(words + " at " + ms + " ms", is.and(event -> event.atMs() == ms));
+    }
+
+    static Expected dropped(Rule rule) {
+        return new Expected(
+                "dropped by " + rule.id(),
+                event -> event.is("dropped") && event.rule().equals(rule.id()));
+    }
+
+    /** The session is established for the first time; its path is the peer's address. */
+    static Expected established(PeerSession session) {
+        return established(session, session.peer().address());
+    }
+
+    static Expected established(PeerSession session, String path) {
+        return new Expected(
+                "established " + name(session) + ", path " + path,
+                event -> event.is("established") && isOf(session, event) && event.isAt("path", path));
+    }
+
+    static Expected ended(PeerSession session, Rule rule) {
+        return new Expected(
+                "ended " + name(session) + " by " + rule.id(),
+                event -> event.is("ended")
+                        && isOf(session, event)
+                        && event.rule().equals(rule.id()));
+    }
+
+    static Expected pathChanged(PeerSession session, String path) {
+        return new Expected(
+                "path of " + name(session) + " changed to " + path,
+                event -> event.is("path_changed") && isOf(session, event) && event.isAt("path", path));
+    }
+
+    /** The attempt towards {@code to} was refused or ended. */
+    static Expected openFailed(String to, Rule rule) {
+        return new Expected(
+                "open_failed " + to + " by " + rule.id(),
+                event -> event.is("open_failed")
+                        && event.isAt("to", to)
+                        && event.rule().equals(rule.id()));
+    }
+
+    /** A challenge in the session, sent to the peer's address. */
+    static Expected challenge(PeerSession session) {
+        return challenge(session, session.peer().address());
+    }
+
+    static Expected challenge(PeerSession session, String to) {
+        return frame("challenge", session, to, SessionMessage::hasChallenge);
+    }
+
+    /** The subject's last challenge in the session again, with the same data. */
+    static Expected challengeAgain(PeerSession session) {
+        byte[] data = session.toAnswer();
+        return frame(
+                "challenge " + Words.brief(data) + " again",
+                session,
+                session.peer().address(),
+                message -> message.hasChallenge()
+                        && Arrays.equals(message.getChallenge().getData().toByteArray(), data));
+    }
+
+    /** The response to the peer's last challenge in the session, sent to the peer's address. */
+    static Expected response(PeerSession session) {
+        return response(session, session.peer().address());
+    }
+
+    static Expected response(PeerSession session, String to) {
+        byte[] asked = session.asked();
+        return frame(
+                "response to " + Words.brief(asked),
+                session,
+                to,
+                message -> message.hasResponse()
+                        && Arrays.equals(message.getResponse().getData().toByteArray(), asked));
+    }
+
+    static Expected leave(PeerSession session) {
+        return frame("leave", session, session.peer().address(), SessionMessage::hasLeave);
+    }
+
+    /** An initiation to the address. */
+    static Expected initiation(String to) {
+        return handshake("initiation", to, message -> message.getEcho().isEmpty());
+    }
+
+    /** This very initiation again, whatever its cookie. */
+    static Expected initiationAgain(byte[] initiation, String to, byte[] cookie) {
+        Handshake first = Handshakes.message(initiation);
+        return handshake(
+                "the same initiation, cookie " + Words.brief(cookie),
+                to,
+                message -> message.getToken().equals(first.getToken())
+                        && message.getNonce().equals(first.getNonce())
+                        && message.getEcho().isEmpty()
+                        && Arrays.equals(message.getCookie().toByteArray(), cookie));
+    }
+
+    /** An answer to the initiation with this nonce. */
+    static Expected answer(byte[] nonce, String to) {
+        return handshake(
+                "answer, echo " + Words.brief(nonce),
+                to,
+                message -> Arrays.equals(message.getEcho().toByteArray(), nonce));
+    }
+
+    /** Exactly this datagram. */
+    static Expected datagram(String words, byte[] datagram, Peer to) {
+        return sent(words + ", octet by octet", to.address(), sent -> Arrays.equals(sent, datagram));
+    }
+
+    /** A cookie for the initiation with this nonce. */
+    static Expected cookie(byte[] nonce, String to) {
+        return sent(
+                "cookie for nonce " + Words.brief(nonce),
+                to,
+                sent -> Cookies.isCookie(sent) && Arrays.equals(Cookies.nonce(sent), nonce));
+    }
+
+    private static Expected handshake(String words, String to, Predicate<Handshake> is) {
+        return sent(words, to, sent -> Handshakes.isHandshake(sent) && is.test(Handshakes.message(sent)));
+    }
+
+    private static Expected frame(String words, PeerSession session, String to, Predicate<SessionMessage> is) {
+        return sent(
+                words + " in " + name(session),
+                to,
+                sent -> session.read(sent).filter(is).isPresent());
+    }
+
+    private static Expected sent(String words, String to, Predicate<byte[]> is) {
+        return new Expected(
+                "send to " + to + ": " + words,
+                event -> event.is("send") && event.isAt("to", to) && is.test(event.datagram()));
+    }
+
+    private static boolean isOf(PeerSession session, Event event) {
+        return event.has("session_id", session.id()) && event.has("peer", session.fingerprint());
+    }
+
+    private static String name(PeerSession session) {
+        return "session " + Octets.hex(session.id());
+    }
+}

@@ -1,0 +1,126 @@
+package io.symbolon.tck.script;
+
+import io.symbolon.spec.Rule;
+import io.symbolon.tck.peer.PeerSession;
+import io.symbolon.tck.verdict.CaseFailed;
+import io.symbolon.tck.verdict.Verdict;
+import io.symbolon.tck.wire.Cookies;
+import io.symbolon.tck.wire.Handshakes;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** What one step of a script led to. Expectations are over all events: nothing may be missing, nothing may be left. */
+final class Outcome {
+    private final String step;
+    private final List<Event> events;
+    private final List<PeerSession> sessions;
+
+    /**
+     * @param step the step in words
+     * @param sessions all that the peers have keys for
+     */
+    Outcome(String step, List<Event> events, List<PeerSession> sessions) {
+        this.step = step;
+        this.events = events;
+        this.sessions = sessions;
+    }
+
+    List<Event> events() {
+        return events;
+    }
+
+    /** These events, in any order, and no other. */
+    Outcome gives(Expected... expected) {
+        List<Event> left = new ArrayList<>(events);
+        boolean allCame = Arrays.stream(expected).allMatch(one -> removeFirst(left, one));
+        if (!allCame || !left.isEmpty()) {
+            throw failed(words(expected));
+        }
+        return this;
+    }
+
+    /** These events, in any order, among others. */
+    Outcome includes(Expected... expected) {
+        List<Event> left = new ArrayList<>(events);
+        if (!Arrays.stream(expected).allMatch(one -> removeFirst(left, one))) {
+            throw failed(words(expected) + ", among others");
+        }
+        return this;
+    }
+
+    /** Nothing happens. */
+    Outcome givesNothing() {
+        return gives();
+    }
+
+    /** The input is refused by the rule, and nothing else happens. */
+    Outcome isDroppedBy(Rule rule) {
+        return gives(Expected.dropped(rule));
+    }
+
+    /** One initiation is sent and nothing else happens: the initiation. */
+    byte[] initiation(String to) {
+        gives(Expected.initiation(to));
+        return events.get(0).datagram();
+    }
+
+    /** One answer is sent and nothing else happens: the answer. */
+    byte[] answer(byte[] nonce, String to) {
+        gives(Expected.answer(nonce, to));
+        return events.get(0).datagram();
+    }
+
+    /** A cookie is sent and the input is dropped by the rule: the cookie. */
+    byte[] cookie(byte[] nonce, String to, Rule rule) {
+        gives(Expected.cookie(nonce, to), Expected.dropped(rule));
+        return datagrams().stream()
+                .filter(Cookies::isCookie)
+                .map(Cookies::cookie)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Every datagram that was sent, in order. */
+    List<byte[]> datagrams() {
+        return events.stream()
+                .filter(event -> event.is("send"))
+                .map(Event::datagram)
+                .toList();
+    }
+
+    /** The virtual times at which handshakes were sent. */
+    List<Long> timesOfHandshakes() {
+        return events.stream()
+                .filter(event -> event.is("send") && Handshakes.isHandshake(event.datagram()))
+                .map(Event::atMs)
+                .toList();
+    }
+
+    /** The failure of this step, where something else was expected. */
+    CaseFailed failed(String expected) {
+        String actual = events.isEmpty()
+                ? "nothing"
+                : events.stream().map(event -> Words.of(event, sessions)).collect(Collectors.joining("; "));
+        return new CaseFailed(
+                Verdict.fail("a step led to something else than the rules demand", expected, actual, step));
+    }
+
+    private static boolean removeFirst(List<Event> events, Expected expected) {
+        for (Iterator<Event> each = events.iterator(); each.hasNext(); ) {
+            if (expected.is().test(each.next())) {
+                each.remove();
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static String words(Expected... expected) {
+        return expected.length == 0
+                ? "nothing"
+                : Arrays.stream(expected).map(Expected::words).collect(Collectors.joining("; "));
+    }
+}

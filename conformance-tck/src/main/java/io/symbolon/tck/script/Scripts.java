@@ -1,0 +1,24 @@
+package io.symbolon.tck.script;
+
+import io.symbolon.tck.suite.Case;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Every case in code, in the order in which they run. */
+public final class Scripts {
+    private Scripts() {}
+
+    public static List<Case> cases() {
+        List<Case> cases = new ArrayList<>();
+        cases.addAll(OpeningScripts.cases());
+        cases.addAll(AnsweringScripts.cases());
+        cases.addAll(CandidateScripts.cases());
+        cases.addAll(CookieScripts.cases());
+        cases.addAll(LoadScripts.cases());
+        cases.addAll(SimultaneousScripts.cases());
+        cases.addAll(BadHandshakeScripts.cases());
+        cases.addAll(ConfirmationScripts.cases());
+        cases.addAll(FrameScripts.cases());
+        return List.copyOf(cases);
+    }
+}

@@ -1,0 +1,84 @@
+package io.symbolon.tck.script;
+
+import io.symbolon.spec.proto.Handshake;
+import io.symbolon.spec.proto.SessionMessage;
+import io.symbolon.tck.peer.PeerSession;
+import io.symbolon.tck.wire.Cookies;
+import io.symbolon.tck.wire.Handshakes;
+import io.symbolon.tck.wire.Octets;
+import io.symbolon.tck.wire.SealedFrames;
+import java.util.List;
+import java.util.Optional;
+
+/** Events and datagrams in words, for people who read why a case failed. */
+final class Words {
+    private static final int BRIEF_OCTETS = 4;
+
+    private Words() {}
+
+    /** One event; sealed frames are read with the keys of {@code sessions}. */
+    static String of(Event event, List<PeerSession> sessions) {
+        String what = switch (event.name()) {
+            case "send" -> "send to " + event.text("to") + ": " + of(event.datagram(), sessions);
+            case "dropped" -> "dropped by " + event.rule() + " (from " + event.text("from") + ")";
+            case "established", "path_changed" ->
+                event.name() + " session " + event.text("session_id") + ", path " + event.text("path");
+            case "ended" -> "ended session " + event.text("session_id") + " by " + event.rule();
+            case "open_failed" -> "open_failed " + event.text("to") + " by " + event.rule();
+            default -> event.fields().toString();
+        };
+        return what + " at " + event.atMs() + " ms";
+    }
+
+    /** One datagram of the subject. */
+    static String of(byte[] datagram, List<PeerSession> sessions) {
+        if (Handshakes.isHandshake(datagram)) {
+            return handshake(Handshakes.message(datagram));
+        }
+        if (Cookies.isCookie(datagram)) {
+            return "cookie " + brief(Cookies.cookie(datagram)) + " for nonce " + brief(Cookies.nonce(datagram));
+        }
+        if (SealedFrames.isSealed(datagram)) {
+            return frame(datagram, sessions);
+        }
+        return datagram.length + " octets that are no frame, " + brief(datagram);
+    }
+
+    /** The first octets of a value, or {@code none}. */
+    static String brief(byte[] octets) {
+        if (octets.length == 0) {
+            return "none";
+        }
+        boolean whole = octets.length <= BRIEF_OCTETS;
+        return whole ? Octets.hex(octets) : Octets.hex(Octets.first(octets, BRIEF_OCTETS)) + "..";
+    }
+
+    private static String handshake(Handshake message) {
+        String nonce = "nonce " + brief(message.getNonce().toByteArray());
+        return message.getEcho().isEmpty()
+                ? "initiation, " + nonce + ", cookie "
+                        + brief(message.getCookie().toByteArray())
+                : "answer, echo " + brief(message.getEcho().toByteArray()) + ", " + nonce;
+    }
+
+    private static String frame(byte[] datagram, List<PeerSession> sessions) {
+        Optional<String> message = sessions.stream()
+                .flatMap(session -> session.read(datagram).stream())
+                .findFirst()
+                .map(Words::message);
+        return message.orElse("a frame that no session of the peer opens")
+                + " in session " + Octets.hex(SealedFrames.sessionId(datagram)) + ", counter "
+                + SealedFrames.counter(datagram);
+    }
+
+    private static String message(SessionMessage message) {
+        return switch (message.getBodyCase()) {
+            case CHALLENGE ->
+                "challenge " + brief(message.getChallenge().getData().toByteArray());
+            case RESPONSE ->
+                "response to " + brief(message.getResponse().getData().toByteArray());
+            case LEAVE -> "leave";
+            case BODY_NOT_SET -> "a message without a body";
+        };
+    }
+}
