@@ -238,7 +238,10 @@ final class OpeningScripts {
                         subject.opens("198.51.100.1:" + port).gives(initiation("198.51.100.1:" + port));
                     }
                     subject.opens(peer).gives(openFailed(peer.address(), ATTEMPTS_WITHIN_LIMIT));
-                    subject.at(165_000);
+                    // in steps: what all of them send in one would be more than a line of the driver protocol
+                    for (long ms : new long[] {5_000, 15_000, 35_000, 75_000, 155_000, 165_000}) {
+                        subject.at(ms);
+                    }
                     subject.opens(peer).gives(initiation(peer.address()));
                 });
     }

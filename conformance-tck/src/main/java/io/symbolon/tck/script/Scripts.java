@@ -19,6 +19,9 @@ public final class Scripts {
         cases.addAll(BadHandshakeScripts.cases());
         cases.addAll(ConfirmationScripts.cases());
         cases.addAll(FrameScripts.cases());
+        cases.addAll(LifetimeScripts.cases());
+        cases.addAll(PathScripts.cases());
+        cases.addAll(RankScripts.cases());
         return List.copyOf(cases);
     }
 }

@@ -1,0 +1,143 @@
+package io.symbolon.tck.script;
+
+import static io.symbolon.spec.SessionRule.FRAMES_GO_TO_THE_PATH;
+import static io.symbolon.spec.SessionRule.LEAVE_ENDS_THE_SESSION;
+import static io.symbolon.spec.SessionRule.ONE_PATH_CHALLENGE_AT_A_TIME;
+import static io.symbolon.spec.SessionRule.RESPONSE_MATCHES_A_CHALLENGE;
+import static io.symbolon.spec.SessionRule.THE_PATH_FOLLOWS_A_PROOF;
+import static io.symbolon.tck.script.Expected.challenge;
+import static io.symbolon.tck.script.Expected.ended;
+import static io.symbolon.tck.script.Expected.leave;
+import static io.symbolon.tck.script.Expected.pathChanged;
+import static io.symbolon.tck.script.Expected.response;
+import static io.symbolon.tck.script.SubjectNode.ELSEWHERE;
+
+import io.symbolon.tck.peer.Peer;
+import io.symbolon.tck.peer.PeerSession;
+import io.symbolon.tck.suite.Case;
+import io.symbolon.tck.wire.SealedFrames;
+import java.util.List;
+
+/** Frames of a session come from another source than its path. */
+final class PathScripts {
+    private static final String THIRD = "203.0.113.10:9000";
+
+    private PathScripts() {}
+
+    static List<Case> cases() {
+        return List.of(
+                followed(),
+                answeredFromElsewhere(),
+                olderFrame(),
+                oneAtATime(),
+                forgotten(),
+                answeredAfterSuperseding());
+    }
+
+    private static Case followed() {
+        return ScriptCase.of(
+                        "SES-L1-0050",
+                        "the peer's address changes: one challenge to the new one, and the path follows its response")
+                .shows(THE_PATH_FOLLOWS_A_PROOF, FRAMES_GO_TO_THE_PATH)
+                .because("an address translator forgets a port within minutes, and nobody is to blame")
+                .plays((subject, peer) -> {
+                    PeerSession session = subject.hasOpened(peer);
+                    byte[] proof = asksElsewhere(subject, session);
+                    subject.receives(ELSEWHERE, session.responseTo(proof)).gives(pathChanged(session, ELSEWHERE));
+                    subject.receives(ELSEWHERE, session.challenge()).gives(response(session, ELSEWHERE));
+                });
+    }
+
+    private static Case answeredFromElsewhere() {
+        return ScriptCase.of(
+                        "SES-L1-0051",
+                        "the path challenge is answered from the old path and from a third source: neither is a proof")
+                .shows(RESPONSE_MATCHES_A_CHALLENGE, THE_PATH_FOLLOWS_A_PROOF)
+                .because("who relays frames must not move the path to where the peer does not receive")
+                .twin("SES-L1-0050")
+                .plays((subject, peer) -> {
+                    PeerSession session = subject.hasAnswered(peer);
+                    byte[] proof = asksElsewhere(subject, session);
+                    for (String other : List.of(peer.address(), THIRD)) {
+                        subject.receives(other, session.responseTo(proof)).isDroppedBy(RESPONSE_MATCHES_A_CHALLENGE);
+                    }
+                    subject.stillAnswersIn(session);
+                });
+    }
+
+    private static Case olderFrame() {
+        return ScriptCase.of(
+                        "SES-L1-0052",
+                        "a frame with a lower counter, and a leave, come from another source: nobody is asked there")
+                .shows(THE_PATH_FOLLOWS_A_PROOF, LEAVE_ENDS_THE_SESSION)
+                .because("a frame that was held back and sent on from elsewhere says nothing about where the peer is")
+                .plays((subject, peer) -> {
+                    PeerSession session = subject.hasAnswered(peer);
+                    byte[] late = session.challenge();
+                    byte[] data = session.asked();
+                    subject.receives(peer, session.challengeAgain()).gives(response(session));
+                    subject.receives(ELSEWHERE, late).gives(response(session));
+                    byte[] next = session.frame(SealedFrames.challenge(data));
+                    subject.receives(peer, next).gives(response(session));
+                    subject.receives(ELSEWHERE, session.leave()).gives(ended(session, LEAVE_ENDS_THE_SESSION));
+                });
+    }
+
+    private static Case oneAtATime() {
+        return ScriptCase.of(
+                        "SES-L1-0053",
+                        "frames come from two other sources: only the first is challenged, and its response moves the path")
+                .shows(ONE_PATH_CHALLENGE_AT_A_TIME, THE_PATH_FOLLOWS_A_PROOF)
+                .because("a relay of frames must not make a node send to many")
+                .plays((subject, peer) -> {
+                    PeerSession session = subject.hasAnswered(peer);
+                    byte[] proof = asksElsewhere(subject, session);
+                    subject.at(4_999).givesNothing();
+                    for (String other : List.of(THIRD, ELSEWHERE)) {
+                        subject.receives(other, session.challenge()).gives(response(session));
+                    }
+                    subject.receives(ELSEWHERE, session.responseTo(proof)).gives(pathChanged(session, ELSEWHERE));
+                });
+    }
+
+    private static Case forgotten() {
+        return ScriptCase.of(
+                        "SES-L1-0054",
+                        "a path challenge is not answered for 5 s: it is forgotten, and another source is challenged")
+                .shows(ONE_PATH_CHALLENGE_AT_A_TIME, RESPONSE_MATCHES_A_CHALLENGE)
+                .because("a source that never answers must not keep the peer from being followed")
+                .plays((subject, peer) -> {
+                    PeerSession session = subject.hasAnswered(peer);
+                    byte[] proof = asksElsewhere(subject, session);
+                    subject.at(5_000).givesNothing();
+                    subject.receives(peer, session.responseTo(proof)).isDroppedBy(RESPONSE_MATCHES_A_CHALLENGE);
+                    subject.receives(THIRD, session.challenge()).gives(challenge(session, THIRD), response(session));
+                });
+    }
+
+    private static Case answeredAfterSuperseding() {
+        return ScriptCase.of(
+                        "SES-L1-0055",
+                        "a session is superseded while its path challenge is outstanding: the response still moves its path")
+                .shows(ONE_PATH_CHALLENGE_AT_A_TIME, THE_PATH_FOLLOWS_A_PROOF)
+                .because("what was asked before is answered after; and the last word of the session must find the peer")
+                .plays((subject, peer) -> {
+                    PeerSession old = subject.hasAnswered(peer);
+                    subject.at(1_000);
+                    byte[] proof = asksElsewhere(subject, old);
+                    PeerSession sending =
+                            subject.isConfirmedBy(peer, subject.hasFurtherCandidate(peer, peer.introduction()));
+                    subject.receives(ELSEWHERE, old.responseTo(proof)).gives(pathChanged(old, ELSEWHERE));
+                    subject.receives(THIRD, old.challenge()).gives(response(old, ELSEWHERE));
+                    subject.leaves(peer).includes(leave(sending), ended(old, LEAVE_ENDS_THE_SESSION));
+                });
+    }
+
+    /** A challenge of the peer comes from elsewhere, is answered to the path, and the subject asks back: its data. */
+    private static byte[] asksElsewhere(SubjectNode subject, PeerSession session) {
+        Peer peer = session.peer();
+        subject.receives(ELSEWHERE, session.challenge())
+                .gives(challenge(session, ELSEWHERE), response(session, peer.address()));
+        return session.toAnswer();
+    }
+}
