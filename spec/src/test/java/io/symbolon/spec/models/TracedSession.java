@@ -5,7 +5,8 @@ package io.symbolon.spec.models;
  *
  * @param first the token of node 1
  * @param second the token of node 2
- * @param id 16 lower-case hex digits; their order decides ranks that are equal otherwise
+ * @param id 16 lower-case hex digits, whose order decides ranks that are equal otherwise; of a candidate whose id was
+ *     never seen, any text of its own
  */
 public record TracedSession(TracedToken first, TracedToken second, String id) {
     public TracedSession {
