@@ -3,12 +3,14 @@ package io.symbolon.tck.script;
 import static io.symbolon.spec.HandshakeRule.ONLY_THE_OPENER_REPEATS;
 import static io.symbolon.spec.SessionRule.A_SESSION_ENDS_WITH_ITS_TOKENS;
 import static io.symbolon.spec.SessionRule.CONFIRMED_WITHIN_10_S;
+import static io.symbolon.spec.SessionRule.LEAVE_ENDS_THE_SESSION;
 import static io.symbolon.spec.SessionRule.SESSIONS_ARE_REKEYED;
 import static io.symbolon.spec.SessionRule.SESSIONS_STOP_AFTER_2_H;
 import static io.symbolon.spec.SessionRule.SESSION_IS_KNOWN;
 import static io.symbolon.spec.SessionRule.SUPERSEDED_SESSIONS_END;
 import static io.symbolon.spec.TokenRule.FINGERPRINT_IS_EXPECTED;
 import static io.symbolon.tck.script.Expected.challenge;
+import static io.symbolon.tck.script.Expected.challengeAgain;
 import static io.symbolon.tck.script.Expected.ended;
 import static io.symbolon.tck.script.Expected.initiation;
 import static io.symbolon.tck.script.Expected.openFailed;
@@ -39,6 +41,7 @@ final class LifetimeScripts {
                 renewalExpectsThePeer(),
                 unansweredRenewal(),
                 unconfirmedRenewal(),
+                renewalLeft(),
                 noRenewalWhileConfirming());
     }
 
@@ -193,6 +196,20 @@ final class LifetimeScripts {
                 });
     }
 
+    private static Case renewalLeft() {
+        return ScriptCase.of(
+                        "SES-L1-0049",
+                        "the peer leaves the session that new keys led to, unconfirmed: they are asked for again")
+                .shows(SESSIONS_ARE_REKEYED, LEAVE_ENDS_THE_SESSION)
+                .because("a session that ends unconfirmed has renewed nothing, however it ended")
+                .plays((subject, peer) -> {
+                    subject.hasAnswered(peer);
+                    PeerSession renewed = isAnswered(subject, peer, renewal(subject, peer));
+                    subject.receives(peer, renewed.leave()).includes(ended(renewed, LEAVE_ENDS_THE_SESSION));
+                    subject.waits(ATTEMPT_MS).includes(initiation(peer.address()));
+                });
+    }
+
     private static Case noRenewalWhileConfirming() {
         return ScriptCase.of(
                         "SES-L1-0048",
@@ -206,7 +223,7 @@ final class LifetimeScripts {
                     Peer moved = peer.at(ELSEWHERE);
                     PeerSession other =
                             subject.isAcceptedBy(moved, subject.hasFurtherCandidate(moved, moved.introduction()));
-                    Expected again = Expected.challengeAgain(other);
+                    Expected again = challengeAgain(other);
                     subject.at(due + 4_999)
                             .gives(
                                     again.at(due - 4_500),

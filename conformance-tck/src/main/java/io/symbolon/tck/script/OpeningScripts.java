@@ -234,15 +234,14 @@ final class OpeningScripts {
                         "each attempt holds a secret and a timer; an application that asks for a thousand peers must hear of it")
                 .once()
                 .plays((subject, peer) -> {
-                    for (int port = 1; port <= 256; port++) {
+                    for (int port = 1; port <= 255; port++) {
                         subject.opens("198.51.100.1:" + port).gives(initiation("198.51.100.1:" + port));
                     }
-                    subject.opens(peer).gives(openFailed(peer.address(), ATTEMPTS_WITHIN_LIMIT));
-                    // in steps: what all of them send in one would be more than a line of the driver protocol
-                    for (long ms : new long[] {5_000, 15_000, 35_000, 75_000, 155_000, 165_000}) {
-                        subject.at(ms);
-                    }
-                    subject.opens(peer).gives(initiation(peer.address()));
+                    byte[] initiation = subject.opens(peer).initiation(peer.address());
+                    subject.opens(ELSEWHERE).gives(openFailed(ELSEWHERE, ATTEMPTS_WITHIN_LIMIT));
+                    Answer answer = peer.introduction().answer(initiation);
+                    subject.receives(answer).gives(challenge(answer.session()));
+                    subject.opens(ELSEWHERE).gives(initiation(ELSEWHERE));
                 });
     }
 

@@ -4,6 +4,7 @@ import static io.symbolon.spec.SessionRule.FRAMES_GO_TO_THE_PATH;
 import static io.symbolon.spec.SessionRule.LEAVE_ENDS_THE_SESSION;
 import static io.symbolon.spec.SessionRule.ONE_PATH_CHALLENGE_AT_A_TIME;
 import static io.symbolon.spec.SessionRule.RESPONSE_MATCHES_A_CHALLENGE;
+import static io.symbolon.spec.SessionRule.SUPERSEDED_SESSIONS_END;
 import static io.symbolon.spec.SessionRule.THE_PATH_FOLLOWS_A_PROOF;
 import static io.symbolon.tck.script.Expected.challenge;
 import static io.symbolon.tck.script.Expected.ended;
@@ -119,7 +120,7 @@ final class PathScripts {
         return ScriptCase.of(
                         "SES-L1-0055",
                         "a session is superseded while its path challenge is outstanding: the response still moves its path")
-                .shows(ONE_PATH_CHALLENGE_AT_A_TIME, THE_PATH_FOLLOWS_A_PROOF)
+                .shows(ONE_PATH_CHALLENGE_AT_A_TIME, THE_PATH_FOLLOWS_A_PROOF, SUPERSEDED_SESSIONS_END)
                 .because("what was asked before is answered after; and the last word of the session must find the peer")
                 .plays((subject, peer) -> {
                     PeerSession old = subject.hasAnswered(peer);

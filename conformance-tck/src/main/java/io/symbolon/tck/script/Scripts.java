@@ -22,6 +22,8 @@ public final class Scripts {
         cases.addAll(LifetimeScripts.cases());
         cases.addAll(PathScripts.cases());
         cases.addAll(RankScripts.cases());
+        cases.addAll(LeaveScripts.cases());
+        cases.addAll(AttemptScripts.cases());
         return List.copyOf(cases);
     }
 }

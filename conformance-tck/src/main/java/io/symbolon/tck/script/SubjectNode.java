@@ -190,6 +190,11 @@ final class SubjectNode {
         return isEstablished(candidate, others);
     }
 
+    /** The known peer has opened once more, and the session is established. */
+    PeerSession hasReopened(Peer opener, Expected... others) {
+        return isConfirmedBy(opener, hasFurtherCandidate(opener, opener.introduction()), others);
+    }
+
     /** The peer's response has established an accepted session. */
     PeerSession isEstablished(PeerSession accepted, Expected... others) {
         Expected[] all = Arrays.copyOf(others, others.length + 1);
