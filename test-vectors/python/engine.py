@@ -393,6 +393,7 @@ class Node:
             yield attempt.next_at, self.send_again, attempt
         for candidate in self.candidates:
             yield candidate.end, self.candidates.remove, candidate
+            yield candidate.session.tokens_end - self.world.wall + self.world.now, self.candidates.remove, candidate
         for session in self.sessions:
             if session.state == "confirming":
                 if session.next_question is not None:

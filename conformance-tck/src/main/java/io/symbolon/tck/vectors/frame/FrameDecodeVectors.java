@@ -215,6 +215,8 @@ public final class FrameDecodeVectors {
                 "a sealed frame of version 2",
                 Octets.with(sealedFrame(98), 1, Octets.u8(2)),
                 Flag.WRONG_VERSION);
+        refuse("FRM-N-0905", SEALED, "one octet, 03", Octets.u8(3), Flag.FRAME_LENGTH);
+        refuse("FRM-N-0906", COOKIE, "one octet, 02", Octets.u8(2), Flag.FRAME_LENGTH);
         refuse("FRM-N-1101", SEALED, "header and tag without content", sealedFrame(34), Flag.FRAME_LENGTH);
         refuse("FRM-N-1102", SEALED, "97 octets", sealedFrame(97), Flag.FRAME_LENGTH);
         refuse("FRM-N-1103", SEALED, "99 octets", sealedFrame(99), Flag.FRAME_LENGTH);

@@ -34,6 +34,8 @@ final class GoldenScripts {
         scripts.simultaneous("HSK-S-1202", "both open at once, the subject is high", HIGH, LOW);
         scripts.simultaneousWithoutPeer("HSK-S-1203", "both open at once, the subject expects nobody in particular");
         scripts.sameKeysTwice("HSK-S-2801", "an initiation from elsewhere would give the keys of a candidate again");
+        scripts.acceptedBeforeTheAnswer(
+                "HSK-S-1205", "both open at once, and the peer's frame comes before its answer");
         scripts.openedByAThird("HSK-S-1204", "an attempt is not reused for somebody else");
     }
 
@@ -163,6 +165,23 @@ final class GoldenScripts {
                         Event.send(PEER, Script.answer(own, other.nonce(), new Channel(own, other).subjectTag())))
                 .asksForCookie(ELSEWHERE, other, "HSK-022")
                 .drop(ELSEWHERE, Script.initiation(other, cookie), "HSK-028");
+    }
+
+    private void acceptedBeforeTheAnswer(String id, String title) {
+        Script script = new Script(
+                        file.script(id, title, "HSK-012", "SES-008", "HSK-014", "HSK-015"), LOW, HIGH, Flag.GOLDEN)
+                .create();
+        Own own = script.subjectOwn(1);
+        Own other = script.peerOwn(1);
+        Channel channel = new Channel(own, other);
+        script.open(PEER, Event.send(PEER, Script.initiation(own)))
+                .deliver(
+                        PEER,
+                        Script.initiation(other),
+                        Event.send(PEER, Script.answer(own, other.nonce(), channel.subjectTag())));
+        Sessions.confirmed(script, channel, PEER, 1, HIGH.challenge(1));
+        script.drop(PEER, Script.answer(other, own.nonce(), channel.peerTag()), "HSK-015")
+                .clock(20_000);
     }
 
     private void openedByAThird(String id, String title) {

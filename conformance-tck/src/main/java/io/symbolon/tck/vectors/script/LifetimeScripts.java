@@ -25,6 +25,7 @@ final class LifetimeScripts {
         scripts.confirmedLate();
         scripts.ownTokenEnds();
         scripts.peerTokenEnds();
+        scripts.candidateTokenEnds();
         scripts.wallClockJumps();
     }
 
@@ -101,6 +102,22 @@ final class LifetimeScripts {
                 token -> token.toBuilder().setExpiresAt(Samples.NOW + 300_000).build());
         Channel channel = Sessions.opened(script, script.subjectOwn(1), other);
         script.clock(359_999).clock(360_000, Event.ended(HIGH.fingerprint(), channel, "SES-021"));
+    }
+
+    private void candidateTokenEnds() {
+        Script script = script("SES-S-2103", "a candidate is forgotten with the peer's token", "SES-021", "SES-001");
+        Own other = HIGH.own(
+                1,
+                script.wall() - 600_000,
+                token -> token.toBuilder().setExpiresAt(Samples.NOW - 59_000).build());
+        Own own = script.subjectOwn(1);
+        Channel channel = new Channel(own, other);
+        script.deliver(
+                        PEER,
+                        Script.initiation(other),
+                        Event.send(PEER, Script.answer(own, other.nonce(), channel.subjectTag())))
+                .clock(1_000)
+                .drop(PEER, channel.fromPeer(SealedFrames.challenge(HIGH.challenge(1))), "SES-001");
     }
 
     private void wallClockJumps() {

@@ -6,6 +6,7 @@ import static io.symbolon.tck.vectors.script.Script.PEER;
 
 import io.symbolon.tck.vectors.file.Flag;
 import io.symbolon.tck.vectors.file.VectorFile;
+import io.symbolon.tck.wire.Cookies;
 import io.symbolon.tck.wire.Handshakes;
 import io.symbolon.tck.wire.KeyDerivation.Own;
 import io.symbolon.tck.wire.Octets;
@@ -51,8 +52,12 @@ final class LoadScripts {
                         PEER,
                         Script.initiation(other, script.cookieFor(PEER, other.nonce())),
                         Event.send(PEER, Script.answer(own, other.nonce(), new Channel(own, other).subjectTag())))
-                .clock(2_000)
-                .drop("10.0.1.1:4000", forged, "TOK-032");
+                .clock(999);
+        String again = "10.0.1.1:4000";
+        byte[] cookie = Cookies.datagram(other.nonce(), script.cookieFor(again, other.nonce()));
+        script.deliver(again, forged, Event.send(again, cookie), Event.dropped(again, "HSK-021"))
+                .clock(1_000)
+                .drop(again, forged, "TOK-032");
     }
 
     private void ration(String id, String title, String block, String outside) {

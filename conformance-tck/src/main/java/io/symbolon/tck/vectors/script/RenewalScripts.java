@@ -27,6 +27,8 @@ final class RenewalScripts {
         scripts.lowerRenews();
         scripts.higherIsRenewed();
         scripts.higherRenewsLater();
+        scripts.confirmedTogether("SES-S-1003", "a response that is older than the choice of a session proves nothing");
+        scripts.fourthSession("SES-S-1301", "a fourth session ends the lowest that does not send");
         scripts.deadSession(
                 "SES-S-1101", "the peer began anew with a clock behind: the dead session is asked and ends");
         scripts.livingSession("SES-S-1102", "the older session of higher rank answers and sends again");
@@ -87,6 +89,62 @@ final class RenewalScripts {
         Sessions.opened(script);
         script.clock(HOUR + 119_999)
                 .clock(HOUR + 120_000, Event.send(PEER, Script.initiation(HIGH.own(2, Samples.NOW + HOUR + 120_000))));
+    }
+
+    /** Two sessions are confirming; when one is established, the other one's challenge is drawn anew. */
+    private void confirmedTogether(String id, String title) {
+        Script script = script(id, title, LOW, HIGH, "SES-010", "SES-011", "SES-015", "SES-009");
+        Channel first = candidate(script, 1, Octets.zeros(0));
+        Sessions.accepted(script, first, PEER, 1, HIGH.challenge(1));
+        script.clock(100);
+        Channel second = candidate(script, 2, script.cookieFor(PEER, HIGH.nonce(2)));
+        Sessions.accepted(script, second, PEER, 2, HIGH.challenge(2));
+        script.deliver(
+                        PEER,
+                        second.fromPeer(SealedFrames.response(LOW.challenge(2))),
+                        Event.established(HIGH.fingerprint(), second, PEER),
+                        Event.send(PEER, first.fromSubject(SealedFrames.challenge(LOW.challenge(3)))))
+                .drop(PEER, first.fromPeer(SealedFrames.response(LOW.challenge(1))), "SES-015")
+                .clock(600, Event.send(PEER, first.fromSubject(SealedFrames.challenge(LOW.challenge(3)))))
+                .deliver(
+                        PEER,
+                        first.fromPeer(SealedFrames.response(LOW.challenge(3))),
+                        Event.established(HIGH.fingerprint(), first, PEER),
+                        Event.send(PEER, second.fromSubject(SealedFrames.challenge(LOW.challenge(4)))))
+                .deliver(PEER, second.fromPeer(SealedFrames.response(LOW.challenge(4))))
+                .clock(60_599)
+                .clock(60_600, Event.ended(HIGH.fingerprint(), first, "SES-012"));
+    }
+
+    private void fourthSession(String id, String title) {
+        Script script = script(id, title, LOW, HIGH, "SES-013", "SES-010");
+        Channel lowest = Sessions.answered(script, 1, script.peerOwn(1), Octets.zeros(0));
+        for (int draw = 2; draw <= 3; draw++) {
+            script.clock(100 * draw);
+            Sessions.answered(script, draw, script.peerOwn(draw), script.cookieFor(PEER, HIGH.nonce(draw)));
+        }
+        script.clock(400);
+        Channel fourth = candidate(script, 4, script.cookieFor(PEER, HIGH.nonce(4)));
+        byte[] data = HIGH.challenge(4);
+        script.deliver(
+                        PEER,
+                        fourth.fromPeer(SealedFrames.challenge(data)),
+                        Event.send(PEER, fourth.fromSubject(SealedFrames.challenge(LOW.challenge(4)))),
+                        Event.send(PEER, fourth.fromSubject(SealedFrames.response(data))),
+                        Event.ended(HIGH.fingerprint(), lowest, "SES-013"))
+                .drop(PEER, lowest.fromPeer(SealedFrames.challenge(data)), "SES-001");
+    }
+
+    /** The peer's n-th handshake, answered; no frame has opened yet. */
+    private static Channel candidate(Script script, int draw, byte[] cookie) {
+        Own own = script.subjectOwn(draw);
+        Own other = script.peerOwn(draw);
+        Channel channel = new Channel(own, other);
+        script.deliver(
+                PEER,
+                Script.initiation(other, cookie),
+                Event.send(PEER, Script.answer(own, other.nonce(), channel.subjectTag())));
+        return channel;
     }
 
     private void deadSession(String id, String title) {

@@ -188,12 +188,12 @@ final class SizeAndPlaceVectors extends ValidationCases {
     }
 
     /** A token with every field and a long address, so that a subject can make it 700 octets large. */
-    private static Token large() {
+    static Token large() {
         return withValue(full(), "hostname", Octets.utf8("2001:db8:1111:2222:3333:4444:5555:6666"));
     }
 
     /** The token with a subject, or for all but nodes an extension, that makes its SignedToken exactly this large. */
-    private static Token sized(Token token, int octets) {
+    static Token sized(Token token, int octets) {
         for (int filler = 1; filler <= 256; filler++) {
             Token filled = filled(token, filler);
             if (Tokens.signed(filled.toByteArray(), Octets.zeros(64)).length == octets) {

@@ -5,6 +5,7 @@ import com.google.protobuf.ByteString;
 import io.symbolon.spec.proto.Token;
 import io.symbolon.tck.vectors.file.Flag;
 import io.symbolon.tck.vectors.file.Members;
+import io.symbolon.tck.vectors.file.VectorCase;
 import io.symbolon.tck.vectors.file.VectorFile;
 import io.symbolon.tck.vectors.sample.Samples;
 import io.symbolon.tck.wire.Fingerprints;
@@ -32,6 +33,7 @@ public final class TokenSignVectors {
         vectors.signed();
         vectors.fields();
         vectors.extensions();
+        vectors.sizes();
         return vectors.file;
     }
 
@@ -139,9 +141,36 @@ public final class TokenSignVectors {
                 ValidationCases.endorsed(Samples.identity("token")).toBuilder().clearIssuer());
     }
 
+    private void sizes() {
+        Token identity = Samples.identity("token");
+        acceptSize(
+                "TOK-P-0170",
+                "a node token of 700 octets",
+                SizeAndPlaceVectors.sized(SizeAndPlaceVectors.large(), 700));
+        refuse(
+                "TOK-N-0170",
+                "TOK-P-0170",
+                "a node token of 701 octets",
+                SizeAndPlaceVectors.sized(SizeAndPlaceVectors.large(), 701).toBuilder());
+        acceptSize("TOK-P-0171", "an identity of 576 octets", SizeAndPlaceVectors.sized(identity, 576));
+        refuse(
+                "TOK-N-0171",
+                "TOK-P-0171",
+                "an identity of 577 octets",
+                SizeAndPlaceVectors.sized(identity, 577).toBuilder());
+    }
+
     private void accept(String id, String title, Token token) {
+        accept(id, title, token, "TOK-032", "TOK-033");
+    }
+
+    private void acceptSize(String id, String title, Token token) {
+        accept(id, title, token, "TOK-001").flags(Flag.BOUNDARY);
+    }
+
+    private VectorCase accept(String id, String title, Token token, String... rules) {
         byte[] signedToken = Tokens.sign(Presented.KEY, token);
-        file.accept(id, title, "TOK-032", "TOK-033")
+        return file.accept(id, title, rules)
                 .asks(
                         "token.sign",
                         args(token),
