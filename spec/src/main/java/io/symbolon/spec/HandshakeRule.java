@@ -38,7 +38,8 @@ public enum HandshakeRule implements Rule {
             "HSK-007",
             Breach.OWN,
             "What is sent because of a datagram of an unauthenticated source MUST NOT have more "
-                    + "octets or datagrams than that datagram."),
+                    + "octets or datagrams than that datagram; the one initiation of HSK-025, which goes to an "
+                    + "address that we asked, is excepted."),
 
     /** HSK-008. */
     AGREEMENT_CONTRIBUTES("HSK-008", Breach.DROP, "Neither X25519 result of the key schedule MUST be all zero."),

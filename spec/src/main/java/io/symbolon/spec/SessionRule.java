@@ -133,8 +133,8 @@ public enum SessionRule implements Rule {
             "The side with the lower fingerprint MUST open a new handshake to the path, expecting "
                     + "the peer's fingerprint, when the sending session is 60 min old or 2^32 frames were sent "
                     + "on it; the other side does when it is 62 min old. If the attempt, or a session that it "
-                    + "led to, ends before a session is established, it is made again; none is made while one "
-                    + "is outstanding or a session of the peer is confirming."),
+                    + "led to, ends before a session is established, it is made again at once; none is made "
+                    + "while one is outstanding or a session of the peer is confirming."),
 
     /** SES-020. */
     SESSIONS_STOP_AFTER_2_H(
@@ -155,7 +155,8 @@ public enum SessionRule implements Rule {
             Breach.OWN,
             "A leave MUST end the session or the candidate in which it comes, at once; nothing is "
                     + "answered. Who leaves a peer sends one leave in each of its accepted sessions, and ends "
-                    + "them, its candidates and the attempts that expect this peer."),
+                    + "them, its candidates and the attempts that expect this peer, of which nobody is told "
+                    + "again."),
 
     /** SES-023. */
     KEYS_DIE_WITH_THE_SESSION(

@@ -130,13 +130,18 @@ public final class Confirming extends AcceptedSession {
         Reception reception = Reception.of(opened, from, awaited(), context);
         switch (reception.said()) {
             case LEAVE:
-                return Transition.ended(this, LEAVE_ENDS_THE_SESSION);
+                return failed(LEAVE_ENDS_THE_SESSION);
             case CONFIRMED:
                 return established(reception);
             default:
                 return reception.into((channel, awaited) -> new Confirming(
                         channel, lifetime(), awaited, standing, challenge, sendings, nextMillis, endMillis));
         }
+    }
+
+    /** The session is over before its peer has shown that it is there: what it was to bring came to nothing (SES-019). */
+    private Transition failed(Rule rule) {
+        return new Transition(Vacant.VACANT, List.of(ended(rule)), Transition.Event.FAILED);
     }
 
     /** [SES-009] the response has come. */
@@ -153,12 +158,10 @@ public final class Confirming extends AcceptedSession {
     @Override
     public Transition onDeadline(SessionContext context) {
         Optional<Rule> over = over(context.now());
-        if (over.isPresent()) return Transition.ended(this, over.get());
+        if (over.isPresent()) return failed(over.get());
 
         // [SES-009] 10 s without the response
-        if (context.now().monotonicMillis() >= endMillis) {
-            return new Transition(Vacant.VACANT, List.of(ended(CONFIRMED_WITHIN_10_S)), Transition.Event.FAILED);
-        }
+        if (context.now().monotonicMillis() >= endMillis) return failed(CONFIRMED_WITHIN_10_S);
 
         Confirming current = new Confirming(
                 channel(), lifetime(), awaitedAt(context.now()), standing, challenge, sendings, nextMillis, endMillis);
