@@ -181,7 +181,8 @@ class CloseTest {
             node.close();
 
             assertThat(one.await(Recorder.ListenerFailed.class).failure()).hasMessage("interrupted");
-            assertThat(node.closed()).isDone();
+            assertThat(node.closed())
+                    .succeedsWithin(Duration.ofSeconds(30)); // a busy machine may need longer than the hasty bound
         }
     }
 }
