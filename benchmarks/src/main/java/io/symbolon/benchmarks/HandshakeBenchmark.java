@@ -22,8 +22,8 @@ import org.openjdk.jmh.annotations.Warmup;
 import org.openjdk.jmh.infra.Blackhole;
 
 /**
- * The work of both sides of one handshake through {@code Node.handle}: initiation, answer, challenge, response, with fresh
- * session keys, nonces and tokens.
+ * The work of both sides of one handshake through {@code Node.handle}: initiation, answer, and a challenge and
+ * a response of each side, with fresh session keys, nonces and tokens.
  */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 
 /**
@@ -25,9 +26,12 @@ final class Attempts {
     private final List<Attempt> waiting = new ArrayList<>();
 
     private final Clocks clocks;
+    private final BiPredicate<Endpoint, Optional<Fingerprint>> underWay;
 
-    Attempts(Clocks clocks) {
+    /** @param underWay what the engine knows of a request: whether it can still lead to a session */
+    Attempts(Clocks clocks, BiPredicate<Endpoint, Optional<Fingerprint>> underWay) {
         this.clocks = clocks;
+        this.underWay = underWay;
     }
 
     /** One request to open; {@code peer} pins the fingerprint. */
@@ -37,6 +41,8 @@ final class Attempts {
         private final CompletableFuture<SessionInfo> result = new CompletableFuture<>();
         private long beginNanos;
         private Optional<Rule> lastRefusal = Optional.empty();
+        /** The rule by which, in the input that is handled now, an attempt or a session ended that could have fulfilled it. */
+        private Optional<Rule> loss = Optional.empty();
 
         Attempt(Endpoint to, Optional<Fingerprint> peer) {
             this.to = to;
@@ -87,22 +93,24 @@ final class Attempts {
         }
     }
 
-    /** A session that was never established is over. The oldest attempt led to it: a later one waits for its own. */
+    /** A session is over; whether that leaves a request without hope is for {@link #settle} to see. */
     void ended(Effect.SessionEnded session) {
-        waiting.stream()
-                .filter(attempt -> attempt.isFor(session.peer(), session.path()))
-                .findFirst()
-                .ifPresent(attempt -> fail(attempt, session.rule()));
+        for (Attempt attempt : waiting) {
+            if (attempt.isFor(session.peer(), session.path())) attempt.loss = Optional.of(session.rule());
+        }
     }
 
-    /** A request was refused to its caller, and that is the newest; or an attempt is over, and that is the oldest. */
+    /** A request was refused to its caller, and that is the newest; or an attempt is over. */
     void failed(Effect.OpenFailed failure) {
         List<Attempt> same = waiting.stream()
                 .filter(attempt -> attempt.to.equals(failure.to()) && attempt.peer.equals(failure.peer()))
                 .toList();
         if (same.isEmpty()) return; // the engine's own attempt, for new keys
-        boolean refused = failure.rule().breach() == Breach.CALLER;
-        fail(same.get(refused ? same.size() - 1 : 0), failure.rule());
+        if (failure.rule().breach() == Breach.CALLER) {
+            fail(same.get(same.size() - 1), failure.rule());
+        } else {
+            same.forEach(attempt -> attempt.loss = Optional.of(failure.rule()));
+        }
     }
 
     /** An input from {@code from} was refused: worth telling if nothing else comes of the attempts there. */
@@ -112,10 +120,21 @@ final class Attempts {
         }
     }
 
-    /** The application has left {@code peer}, and with it the attempts that expect it. */
+    /** The application has left {@code peer}, and with it the attempts that expect it (SES-022). */
     void left(Fingerprint peer) {
+        for (Attempt attempt : waiting) {
+            if (attempt.peer.equals(Optional.of(peer))) attempt.loss = Optional.of(SessionRule.LEAVE_ENDS_THE_SESSION);
+        }
+        settle();
+    }
+
+    /** All effects of an input are performed: a request fails that has lost something, and for which nothing is under way. */
+    void settle() {
         for (Attempt attempt : List.copyOf(waiting)) {
-            if (attempt.peer.equals(Optional.of(peer))) fail(attempt, SessionRule.LEAVE_ENDS_THE_SESSION);
+            if (attempt.loss.isPresent() && !underWay.test(attempt.to, attempt.peer)) {
+                fail(attempt, attempt.loss.get());
+            }
+            attempt.loss = Optional.empty();
         }
     }
 

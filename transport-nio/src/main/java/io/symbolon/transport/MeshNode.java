@@ -53,7 +53,7 @@ public final class MeshNode implements AutoCloseable {
         this.fingerprint = node.fingerprint();
         this.local = (InetSocketAddress) channel.getLocalAddress();
         this.telemetry = new Telemetry(listeners);
-        this.attempts = new Attempts(clocks);
+        this.attempts = new Attempts(clocks, node::isUnderWay);
         this.transport = new UdpTransport(node, channel, clocks, attempts, telemetry, bounds, this::afterwards);
         this.thread = new Thread(transport, "symbolon-" + fingerprint.octets().slice(0, 4));
     }
@@ -112,7 +112,7 @@ public final class MeshNode implements AutoCloseable {
         return open(address, Optional.of(peer));
     }
 
-    /** Ends every session with {@code peer}, after one leave to it (SES-022). */
+    /** Ends every session with {@code peer}, after one leave in each, and the attempts that expect it (SES-022). */
     public CompletableFuture<Void> leave(Fingerprint peer) {
         CompletableFuture<Void> result = new CompletableFuture<>();
         transport.submit(new Command.Leave(attempts, peer, result));

@@ -48,9 +48,9 @@ final class Performer implements EffectHandler {
 
     @Override
     public void sessionEnded(Effect.SessionEnded effect) {
-        boolean stood = established.remove(effect.sessionId()) != null;
+        established.remove(effect.sessionId());
         telemetry.tell(listener -> listener.sessionEnded(effect));
-        if (!stood) attempts.ended(effect);
+        attempts.ended(effect);
     }
 
     @Override

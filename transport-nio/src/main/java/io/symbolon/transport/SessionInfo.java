@@ -11,7 +11,7 @@ import java.time.Duration;
  * @param peer who is at the other end
  * @param sessionId 8 octets, the same at both ends
  * @param path where the frames of the session go
- * @param handshake from our request to the first frame that opened: two round trips (initiation and answer, challenge
+ * @param handshake from our request to the response to our challenge: two round trips (initiation and answer, challenge
  *     and response) with the work of both ends, and the waits if something was sent again
  */
 public record SessionInfo(Fingerprint peer, Bytes sessionId, Endpoint path, Duration handshake) {}

@@ -43,6 +43,7 @@ final class UdpTransport implements Runnable {
     private final Incoming incoming;
     private final Outgoing outgoing;
     private final Performer performer;
+    private final Attempts attempts;
     private final Consumer<Optional<Throwable>> afterwards;
     private final BlockingQueue<Command> commands;
 
@@ -74,6 +75,7 @@ final class UdpTransport implements Runnable {
         this.incoming = new Incoming(channel::receive, telemetry);
         this.outgoing = new Outgoing(channel::send, bounds.datagrams(), telemetry);
         this.performer = new Performer(outgoing, attempts, telemetry);
+        this.attempts = attempts;
         this.afterwards = afterwards;
         this.commands = new ArrayBlockingQueue<>(bounds.commands());
     }
@@ -146,6 +148,7 @@ final class UdpTransport implements Runnable {
                 ? Math.min(outcome.wakeAtMillis().getAsLong(), input.now().monotonicMillis() + WALL_CLOCK_CHECK_MILLIS)
                 : NEVER;
         outcome.effects().forEach(effect -> effect.perform(performer));
+        attempts.settle();
     }
 
     private void obey() {

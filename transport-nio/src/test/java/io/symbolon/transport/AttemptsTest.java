@@ -16,8 +16,10 @@ import io.symbolon.spec.HandshakeRule;
 import io.symbolon.spec.Rule;
 import io.symbolon.spec.SessionRule;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -29,7 +31,8 @@ class AttemptsTest {
     private static final NodeToken PEER = token();
 
     private final TestClock clock = new TestClock();
-    private final Attempts attempts = new Attempts(clock.clocks());
+    private final Set<Endpoint> underWay = new HashSet<>();
+    private final Attempts attempts = new Attempts(clock.clocks(), (to, peer) -> underWay.contains(to));
 
     @Nested
     class a_session_that_stands {
@@ -52,42 +55,60 @@ class AttemptsTest {
     }
 
     @Nested
-    class a_session_that_never_stood {
+    class a_session_that_ends {
+        private final Effect.SessionEnded ended =
+                new Effect.SessionEnded(other(), SESSION, HERE, SessionRule.CONFIRMED_WITHIN_10_S);
+
         @Test
-        void fails_the_oldest_who_asked_for_its_address() {
+        void fails_who_asked_for_its_address_or_for_its_peer_and_nobody_else() {
+            Attempts.Attempt address = begin(HERE, Optional.empty());
+            Attempts.Attempt peer = begin(THERE, Optional.of(other()));
             Attempts.Attempt otherAddress = begin(THERE, Optional.empty());
-            Attempts.Attempt first = begin(HERE, Optional.empty());
-            Attempts.Attempt second = begin(HERE, Optional.empty());
 
-            attempts.ended(new Effect.SessionEnded(other(), SESSION, HERE, SessionRule.CONFIRMED_WITHIN_10_S));
+            attempts.ended(ended);
+            attempts.settle();
 
-            assertThat(failure(first)).contains(SessionRule.CONFIRMED_WITHIN_10_S);
-            assertThat(second.result()).isNotDone();
+            assertThat(failure(address)).contains(SessionRule.CONFIRMED_WITHIN_10_S);
+            assertThat(failure(peer)).contains(SessionRule.CONFIRMED_WITHIN_10_S);
             assertThat(otherAddress.result()).isNotDone();
         }
 
         @Test
-        void fails_who_asked_for_its_peer() {
-            Attempts.Attempt pinned = begin(THERE, Optional.of(other()));
+        void fails_nobody_for_whom_something_else_is_under_way() {
+            Attempts.Attempt address = begin(HERE, Optional.empty());
+            underWay.add(HERE);
 
-            attempts.ended(new Effect.SessionEnded(other(), SESSION, HERE, SessionRule.CONFIRMED_WITHIN_10_S));
+            attempts.ended(ended);
+            attempts.settle();
+            underWay.clear();
+            attempts.settle();
 
-            assertThat(failure(pinned)).contains(SessionRule.CONFIRMED_WITHIN_10_S);
+            assertThat(address.result()).isNotDone();
+        }
+
+        @Test
+        void fails_nobody_if_another_is_established_by_the_same_input() {
+            Attempts.Attempt address = begin(HERE, Optional.empty());
+
+            attempts.ended(ended);
+            attempts.established(new Effect.SessionEstablished(PEER, SESSION, HERE));
+            attempts.settle();
+
+            assertThat(address.result()).isCompleted();
         }
     }
 
     @Nested
     class an_attempt_without_a_session {
         @Test
-        void fails_the_oldest_of_the_same_address_and_peer() {
+        void fails_who_asked_for_the_same_address_and_peer() {
             Attempts.Attempt pinned = begin(HERE, Optional.of(other()));
-            Attempts.Attempt first = begin(HERE, Optional.empty());
-            Attempts.Attempt second = begin(HERE, Optional.empty());
+            Attempts.Attempt asked = begin(HERE, Optional.empty());
 
             attempts.failed(new Effect.OpenFailed(HERE, Optional.empty(), HandshakeRule.ONLY_THE_OPENER_REPEATS));
+            attempts.settle();
 
-            assertThat(failure(first)).contains(HandshakeRule.ONLY_THE_OPENER_REPEATS);
-            assertThat(second.result()).isNotDone();
+            assertThat(failure(asked)).contains(HandshakeRule.ONLY_THE_OPENER_REPEATS);
             assertThat(pinned.result()).isNotDone();
         }
 
@@ -97,6 +118,7 @@ class AttemptsTest {
             Attempts.Attempt second = begin(HERE, Optional.empty());
 
             attempts.failed(new Effect.OpenFailed(HERE, Optional.empty(), HandshakeRule.ONE_ATTEMPT_A_PEER));
+            attempts.settle();
 
             assertThat(failure(second)).contains(HandshakeRule.ONE_ATTEMPT_A_PEER);
             assertThat(first.result()).isNotDone();
@@ -107,6 +129,8 @@ class AttemptsTest {
             Attempts.Attempt other = begin(THERE, Optional.empty());
 
             attempts.failed(new Effect.OpenFailed(HERE, Optional.of(other()), HandshakeRule.ONLY_THE_OPENER_REPEATS));
+
+            attempts.settle();
 
             assertThat(other.result()).isNotDone();
         }

@@ -27,7 +27,7 @@ public sealed interface Effect {
         }
     }
 
-    /** A session with {@code peer} stands: a frame of it has opened for the first time. */
+    /** A session with {@code peer} stands: the response to our challenge has opened for the first time (SES-009). */
     record SessionEstablished(NodeToken peer, Bytes sessionId, Endpoint path) implements Effect {
         @Override
         public void perform(EffectHandler handler) {
@@ -35,10 +35,7 @@ public sealed interface Effect {
         }
     }
 
-    /**
-     * An accepted session with {@code peer} is over by {@code rule}; its keys are gone. {@code path} is where its frames
-     * went: of a session that was never established nothing else tells which request to open has led to it.
-     */
+    /** An accepted session with {@code peer} is over by {@code rule}; its keys are gone. {@code path} is where its frames went. */
     record SessionEnded(Fingerprint peer, Bytes sessionId, Endpoint path, Rule rule) implements Effect {
         @Override
         public void perform(EffectHandler handler) {

@@ -15,6 +15,7 @@ import io.symbolon.core.wire.FrameCodec;
 import io.symbolon.core.wire.Handshake;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
@@ -61,6 +62,14 @@ public final class Node {
         states.addAll(context.table().candidatesOf(peer));
         states.addAll(context.table().sessionsOf(peer));
         return states;
+    }
+
+    /**
+     * Whether a request to open towards {@code to}, expecting {@code peer} if it is given, can still lead to a session: its
+     * attempt is outstanding, or a session that would fulfil it waits for the response to its first challenge.
+     */
+    public boolean isUnderWay(Endpoint to, Optional<Fingerprint> peer) {
+        return sessions.isUnderWay(to, peer);
     }
 
     /** Handles one input, after all deadlines that its time has reached. Nothing that a peer sends makes it throw. */

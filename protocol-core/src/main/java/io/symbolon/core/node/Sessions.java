@@ -49,6 +49,18 @@ final class Sessions {
         carryOut(Vacant.VACANT, Opening.begin(to, peer, context.own().introduce(context.now()), context));
     }
 
+    /** Whether an attempt of this request, or a new session that would fulfil it, is still to be decided. */
+    boolean isUnderWay(Endpoint to, Optional<Fingerprint> peer) {
+        for (Opening opening : context.table().openings()) {
+            if (opening.to().equals(to) && opening.peer().equals(peer)) return true;
+        }
+        for (AcceptedSession session : context.table().sessions()) {
+            boolean fulfils = peer.map(session.fingerprint()::equals).orElse(to.equals(session.path()));
+            if (fulfils && session instanceof Confirming confirming && confirming.isNew()) return true;
+        }
+        return false;
+    }
+
     /** Ends everything with {@code peer}, with one leave in each session (SES-022). */
     void leave(Fingerprint peer) {
         for (AcceptedSession session : context.table().sessionsOf(peer)) {

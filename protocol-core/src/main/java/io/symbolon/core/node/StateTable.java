@@ -114,6 +114,11 @@ final class StateTable {
                 .toList();
     }
 
+    /** Every accepted session, oldest first. */
+    List<AcceptedSession> sessions() {
+        return List.copyOf(sessions.values());
+    }
+
     int openingCount() {
         return openings.size();
     }

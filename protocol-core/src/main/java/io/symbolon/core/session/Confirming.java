@@ -56,6 +56,11 @@ public final class Confirming extends AcceptedSession {
         this.endMillis = endMillis;
     }
 
+    /** Whether the session was never established. */
+    public boolean isNew() {
+        return standing == Standing.NEW;
+    }
+
     /** We have accepted the session by an answer. */
     static Transition begin(SealedChannel channel, SessionContext context) {
         Lifetime lifetime =
