@@ -22,6 +22,8 @@ final class Invariants {
     /** The counter that each sender uses next in each session. */
     private final Map<Counting, Long> nextCounters = new HashMap<>();
 
+    private final Correspondents correspondents = new Correspondents();
+
     private record Counting(Fingerprint sender, Bytes sessionId) {}
 
     void check(Step step, List<SimulatedNode> nodes) {
@@ -30,6 +32,7 @@ final class Invariants {
                 .map(Effect.SendDatagram.class::cast)
                 .toList();
         sent.forEach(sending -> countersNeverRepeat(step, sending.datagram()));
+        sent.forEach(sending -> require(correspondents.include(step, sending), "sends to a third party", step));
         if (step.input() instanceof Input.DatagramReceived received) answersAreNotLarger(step, received, sent);
         countsStayWithinLimits(step);
         sessionsNameEachOther(step, nodes);

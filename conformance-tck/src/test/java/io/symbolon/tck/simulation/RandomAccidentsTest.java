@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.symbolon.core.address.Endpoint;
 import io.symbolon.core.address.IpAddress;
 import io.symbolon.core.bytes.Bytes;
+import io.symbolon.core.crypto.Secret;
+import io.symbolon.core.node.NodeConfig;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -32,7 +34,7 @@ class RandomAccidentsTest {
         random = new SplittableRandom(seed);
         network = new SimulatedNetwork(seed, new Link(10, 200, 10, 10));
         nodes = new ArrayList<>();
-        for (int number = 0; number < NODES; number++) nodes.add(network.add("node " + number));
+        for (int number = 0; number < NODES; number++) nodes.add(network.add("node " + number, declaringElsewhere()));
         network.setRelay((from, to, datagram) -> {
             seen.add(new Scene.Sent(from, to, datagram));
             return List.of(datagram);
@@ -47,6 +49,15 @@ class RandomAccidentsTest {
         nodes.forEach(node -> network.setWallClock(node, 0));
         network.runFor(2 * HOUR + HOUR / 2); // the ends of sessions that only one end has
         everyMeetsEvery();
+    }
+
+    /** A node whose tokens name an address at which it is not: nobody may ever send there. */
+    private NodeConfig declaringElsewhere() {
+        byte[] seed = new byte[32];
+        byte[] uuid = new byte[16];
+        random.nextBytes(seed);
+        random.nextBytes(uuid);
+        return NodeConfig.of(Secret.owning(seed), Bytes.wrap(uuid)).declaring(Scene.ELSEWHERE);
     }
 
     private void everyMeetsEvery() {
