@@ -17,6 +17,12 @@ import static io.symbolon.spec.SessionRule.ACCEPTED_BY_THE_FIRST_FRAME;
 import static io.symbolon.spec.SessionRule.FRAMES_GO_TO_THE_PATH;
 import static io.symbolon.spec.SessionRule.LEAVE_ENDS_THE_SESSION;
 import static io.symbolon.spec.SessionRule.SESSION_IS_KNOWN;
+import static io.symbolon.spec.TokenRule.EXPIRES_AT_IN_FUTURE;
+import static io.symbolon.spec.TokenRule.ISSUED_AT_NOT_IN_FUTURE;
+import static io.symbolon.spec.TokenRule.LIFETIME_WITHIN_CAP;
+import static io.symbolon.spec.TokenRule.NOT_BEFORE_REACHED;
+import static io.symbolon.spec.TokenRule.SIZE_WITHIN_LIMIT;
+import static io.symbolon.spec.TokenRule.SUBJECT_WITHIN_LIMIT;
 import static io.symbolon.tck.script.Expected.challenge;
 import static io.symbolon.tck.script.Expected.datagram;
 import static io.symbolon.tck.script.Expected.ended;
@@ -38,9 +44,12 @@ import io.symbolon.tck.wire.Octets;
 import io.symbolon.tck.wire.SealedFrames;
 import io.symbolon.tck.wire.Tokens;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** The subject answers. */
 final class AnsweringScripts {
+    private static final long DAY_MS = 86_400_000;
+
     private AnsweringScripts() {}
 
     static List<Case> cases() {
@@ -50,6 +59,7 @@ final class AnsweringScripts {
                 neverRepeats(),
                 toTheSource(),
                 largestToken(),
+                lastGoodTokens(),
                 noPrivilege(),
                 freshForEach(),
                 scripted(),
@@ -123,7 +133,7 @@ final class AnsweringScripts {
         return ScriptCase.of(
                         "HSK-L1-0024",
                         "the largest token that is allowed is answered with 1200 octets, as many as were asked")
-                .shows(ANSWERS_ARE_NOT_LARGER)
+                .shows(ANSWERS_ARE_NOT_LARGER, SIZE_WITHIN_LIMIT)
                 .because("no question is smaller than its answer, and the largest one still fits")
                 .once()
                 .plays((subject, peer) -> {
@@ -132,6 +142,37 @@ final class AnsweringScripts {
                     byte[] answer = subject.receives(peer, asks.initiation()).answer(asks.nonce(), peer.address());
                     Calls.requireEqual("octets of the answer", asks.initiation().length, answer.length);
                     subject.isConfirmedBy(peer, asks.session(answer));
+                });
+    }
+
+    private static Case lastGoodTokens() {
+        List<UnaryOperator<Token.Builder>> edges = List.of(
+                token -> token.setNotBefore(token.getNotBefore() + 60_000),
+                token -> token.setIssuedAt(token.getIssuedAt() + 60_000),
+                token -> token.setExpiresAt(token.getIssuedAt() + DAY_MS),
+                token -> token.setSubject("s".repeat(255)),
+                token -> token.setExpiresAt(token.getIssuedAt() - 59_999)
+                        .setIssuedAt(token.getIssuedAt() - DAY_MS / 2)
+                        .setNotBefore(token.getNotBefore() - DAY_MS / 2));
+        return ScriptCase.of(
+                        "TOK-L1-0005",
+                        "tokens that begin, were issued, end or are as long as is just allowed are answered, one by one")
+                .shows(
+                        NOT_BEFORE_REACHED,
+                        ISSUED_AT_NOT_IN_FUTURE,
+                        LIFETIME_WITHIN_CAP,
+                        SUBJECT_WITHIN_LIMIT,
+                        EXPIRES_AT_IN_FUTURE)
+                .because("clocks differ by a minute; who refuses a moment too early refuses every other peer")
+                .once()
+                .plays((subject, peer) -> {
+                    for (UnaryOperator<Token.Builder> edge : edges) {
+                        subject.hasCandidate(
+                                peer,
+                                peer.introduction(
+                                        token -> edge.apply(token.toBuilder()).build()));
+                        subject.waits(10_000).givesNothing();
+                    }
                 });
     }
 
@@ -245,7 +286,7 @@ final class AnsweringScripts {
 
     private static Case replayedAfterTheEnd() {
         return ScriptCase.of("HSK-L1-0030", "a whole recorded conversation is replayed after the peer has left")
-                .shows(SESSION_IS_KNOWN, NO_PRIVILEGE_BEFORE_ACCEPTANCE, FRESH_FOR_EACH)
+                .shows(FRESH_FOR_EACH, SESSION_IS_KNOWN, NO_PRIVILEGE_BEFORE_ACCEPTANCE)
                 .because("the recorded frames must not open under the keys of a new answer")
                 .flag("Replay")
                 .plays((subject, peer) -> {

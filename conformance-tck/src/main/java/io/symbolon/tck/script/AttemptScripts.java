@@ -38,7 +38,7 @@ final class AttemptScripts {
         return ScriptCase.of(
                         "HSK-L1-0094",
                         "the first frame accepts a session made with our attempt: the attempt is over, before the response")
-                .shows(ACCEPTED_BY_THE_FIRST_FRAME, ONLY_THE_OPENER_REPEATS)
+                .shows(ONLY_THE_OPENER_REPEATS, ACCEPTED_BY_THE_FIRST_FRAME)
                 .because("an attempt that outlives its session lets a replay derive the same keys again")
                 .plays((subject, peer) -> {
                     byte[] initiation = subject.opensExpecting(peer, ELSEWHERE).initiation(ELSEWHERE);

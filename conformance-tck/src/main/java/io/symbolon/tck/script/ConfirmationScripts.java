@@ -129,7 +129,7 @@ final class ConfirmationScripts {
         return ScriptCase.of(
                         "SES-L1-0006",
                         "the wall clock jumps an hour back and two ahead: the repetition keeps its times")
-                .shows(TWO_CLOCKS, CONFIRMED_WITHIN_10_S)
+                .shows(CONFIRMED_WITHIN_10_S, TWO_CLOCKS)
                 .because("intervals by wall time end everything, or never, when the clock is set")
                 .once()
                 .plays((subject, peer) -> {

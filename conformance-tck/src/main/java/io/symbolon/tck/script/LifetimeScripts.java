@@ -244,7 +244,8 @@ final class LifetimeScripts {
         return subject.at(renewalMs(peer)).initiation(peer.address());
     }
 
-    private static long renewalMs(Peer peer) {
+    /** When the subject asks this peer for new keys, if the session was accepted at 0. */
+    static long renewalMs(Peer peer) {
         return Fingerprints.isLow(Cast.SUBJECT_FINGERPRINT, peer.fingerprint()) ? HOUR_MS : HOUR_MS + 120_000;
     }
 

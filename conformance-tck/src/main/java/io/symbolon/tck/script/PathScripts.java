@@ -1,22 +1,29 @@
 package io.symbolon.tck.script;
 
+import static io.symbolon.spec.SessionRule.COUNTER_IS_FRESH;
 import static io.symbolon.spec.SessionRule.FRAMES_GO_TO_THE_PATH;
 import static io.symbolon.spec.SessionRule.LEAVE_ENDS_THE_SESSION;
 import static io.symbolon.spec.SessionRule.ONE_PATH_CHALLENGE_AT_A_TIME;
 import static io.symbolon.spec.SessionRule.RESPONSE_MATCHES_A_CHALLENGE;
+import static io.symbolon.spec.SessionRule.SESSIONS_ARE_REKEYED;
+import static io.symbolon.spec.SessionRule.SESSION_IS_KNOWN;
 import static io.symbolon.spec.SessionRule.SUPERSEDED_SESSIONS_END;
 import static io.symbolon.spec.SessionRule.THE_PATH_FOLLOWS_A_PROOF;
 import static io.symbolon.tck.script.Expected.challenge;
 import static io.symbolon.tck.script.Expected.ended;
+import static io.symbolon.tck.script.Expected.initiation;
 import static io.symbolon.tck.script.Expected.leave;
 import static io.symbolon.tck.script.Expected.pathChanged;
 import static io.symbolon.tck.script.Expected.response;
 import static io.symbolon.tck.script.SubjectNode.ELSEWHERE;
 
+import io.symbolon.tck.peer.Answer;
 import io.symbolon.tck.peer.Peer;
 import io.symbolon.tck.peer.PeerSession;
 import io.symbolon.tck.suite.Case;
+import io.symbolon.tck.wire.Octets;
 import io.symbolon.tck.wire.SealedFrames;
+import io.symbolon.tck.wire.Tokens;
 import java.util.List;
 
 /** Frames of a session come from another source than its path. */
@@ -32,7 +39,11 @@ final class PathScripts {
                 olderFrame(),
                 oneAtATime(),
                 forgotten(),
-                answeredAfterSuperseding());
+                answeredAfterSuperseding(),
+                capturedFrame(),
+                declaredAddress(),
+                supersededAsksNobody(),
+                renewedOnTheNewPath());
     }
 
     private static Case followed() {
@@ -131,6 +142,76 @@ final class PathScripts {
                     subject.receives(ELSEWHERE, old.responseTo(proof)).gives(pathChanged(old, ELSEWHERE));
                     subject.receives(THIRD, old.challenge()).gives(response(old, ELSEWHERE));
                     subject.leaves(peer).includes(leave(sending), ended(old, LEAVE_ENDS_THE_SESSION));
+                });
+    }
+
+    private static Case capturedFrame() {
+        return ScriptCase.of(
+                        "SES-L1-0056",
+                        "the newest frame is captured and sent again from elsewhere: nothing is sent there")
+                .shows(FRAMES_GO_TO_THE_PATH, COUNTER_IS_FRESH)
+                .because("else a copy of one frame moves the session")
+                .flag("Replay")
+                .twin("SES-L1-0050")
+                .plays((subject, peer) -> {
+                    PeerSession session = subject.hasAnswered(peer);
+                    byte[] newest = session.challenge();
+                    subject.receives(peer, newest).gives(response(session));
+                    subject.receives(ELSEWHERE, newest).isDroppedBy(COUNTER_IS_FRESH);
+                    subject.stillAnswersIn(session);
+                });
+    }
+
+    private static Case declaredAddress() {
+        return ScriptCase.of(
+                        "SES-L1-0057",
+                        "the asked node declares another address in its token: the path is the one that was asked")
+                .shows(FRAMES_GO_TO_THE_PATH)
+                .because("a token's address is a claim; the node could be made to send to anybody")
+                .plays((subject, peer) -> {
+                    byte[] initiation = subject.opens(peer).initiation(peer.address());
+                    Answer answer = peer.introduction(token -> Tokens.withExtension(
+                                    Tokens.withExtension(token, "hostname", Octets.utf8("203.0.113.9")),
+                                    "port",
+                                    Octets.u16(9000)))
+                            .answer(initiation);
+                    subject.receives(answer).gives(challenge(answer.session(), peer.address()));
+                    subject.isEstablished(answer.session());
+                    subject.stillAnswersIn(answer.session());
+                });
+    }
+
+    private static Case supersededAsksNobody() {
+        return ScriptCase.of(
+                        "SES-L1-0058",
+                        "a superseded session gets its newest frame from elsewhere: nobody is asked, and it ends after 60 s")
+                .shows(SUPERSEDED_SESSIONS_END, FRAMES_GO_TO_THE_PATH, SESSION_IS_KNOWN)
+                .because("it only receives and answers; where its peer has gone is no concern of it any more")
+                .plays((subject, peer) -> {
+                    PeerSession old = subject.hasAnswered(peer);
+                    subject.at(1_000).givesNothing();
+                    PeerSession sending = subject.hasReopened(peer);
+                    subject.receives(ELSEWHERE, old.challenge()).gives(response(old, peer.address()));
+                    subject.at(60_999).givesNothing();
+                    subject.stillAnswersIn(old);
+                    subject.at(61_000).gives(ended(old, SUPERSEDED_SESSIONS_END).at(61_000));
+                    subject.receives(peer, old.challenge()).isDroppedBy(SESSION_IS_KNOWN);
+                    subject.stillAnswersIn(sending);
+                });
+    }
+
+    private static Case renewedOnTheNewPath() {
+        return ScriptCase.of(
+                        "SES-L1-0059",
+                        "the peer's address has changed within the hour: new keys are asked for at the new one")
+                .shows(SESSIONS_ARE_REKEYED, FRAMES_GO_TO_THE_PATH)
+                .because("at the old address nobody is left to answer")
+                .plays((subject, peer) -> {
+                    PeerSession session = subject.hasAnswered(peer);
+                    byte[] proof = asksElsewhere(subject, session);
+                    subject.receives(ELSEWHERE, session.responseTo(proof)).gives(pathChanged(session, ELSEWHERE));
+                    subject.at(LifetimeScripts.renewalMs(peer) - 1).givesNothing();
+                    subject.at(LifetimeScripts.renewalMs(peer)).gives(initiation(ELSEWHERE));
                 });
     }
 

@@ -19,11 +19,15 @@ public final class Scripts {
         cases.addAll(BadHandshakeScripts.cases());
         cases.addAll(ConfirmationScripts.cases());
         cases.addAll(FrameScripts.cases());
+        cases.addAll(ReplayScripts.cases());
         cases.addAll(LifetimeScripts.cases());
+        cases.addAll(ClockScripts.cases());
         cases.addAll(PathScripts.cases());
         cases.addAll(RankScripts.cases());
         cases.addAll(LeaveScripts.cases());
         cases.addAll(AttemptScripts.cases());
+        cases.addAll(DenyScripts.cases());
+        cases.addAll(ConductScripts.cases());
         return List.copyOf(cases);
     }
 }

@@ -79,10 +79,6 @@ final class SubjectNode {
         return wallMs;
     }
 
-    long monotonicMs() {
-        return monotonicMs;
-    }
-
     String lastStep() {
         return lastStep;
     }
@@ -129,8 +125,12 @@ final class SubjectNode {
 
     /** The application denies the peer for a time. */
     Outcome denies(Peer denied, long forMs) {
-        ObjectNode args = args().put("peer", Octets.hex(denied.fingerprint())).put("for_ms", forMs);
-        return step("node.deny", args, "deny the peer for " + forMs + " ms");
+        return denies(denied.fingerprint(), forMs);
+    }
+
+    Outcome denies(byte[] fingerprint, long forMs) {
+        ObjectNode args = args().put("peer", Octets.hex(fingerprint)).put("for_ms", forMs);
+        return step("node.deny", args, "deny a peer for " + forMs + " ms");
     }
 
     /** Both clocks move on to this monotonic time. */

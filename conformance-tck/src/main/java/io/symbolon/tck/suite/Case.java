@@ -15,7 +15,8 @@ import java.util.Set;
 /**
  * One thing that is asked of a subject.
  *
- * <p>The id is {@code <prefix of the chapter's rules>-<P accepting | N refusing | S script>-<4 digits>}, never renumbered.
+ * <p>The id is {@code <prefix of the chapter's rules>-<P accepting | N refusing | S script>-<4 digits>}, of a script
+ * in code {@code <prefix>-L1-<4 digits>}; never renumbered.
  * Before the body runs, the subject is reset; no case depends on another.
  *
  * @param id the id, for ever
