@@ -1,5 +1,6 @@
 package io.symbolon.tck.driver;
 
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
@@ -34,11 +35,22 @@ public final class Json {
      * @throws IOException with line and column if they hold anything else than one JSON value
      */
     public static JsonNode read(byte[] octets) throws IOException {
-        JsonNode value = MAPPER.readTree(octets);
-        if (value == null || value.isMissingNode()) {
-            throw new IOException("there is no JSON value");
+        try {
+            JsonNode value = MAPPER.readTree(octets);
+            if (value == null || value.isMissingNode()) {
+                throw new IOException("line 1, column 1: there is no JSON value");
+            }
+            return value;
+        } catch (JsonProcessingException e) {
+            throw new IOException(inWords(e), e);
         }
-        return value;
+    }
+
+    /** Where and why, in one line. */
+    private static String inWords(JsonProcessingException e) {
+        String why = e.getOriginalMessage().lines().findFirst().orElse("");
+        JsonLocation at = e.getLocation();
+        return at == null ? why : "line " + at.getLineNr() + ", column " + at.getColumnNr() + ": " + why;
     }
 
     /** {@code value} in one line, UTF-8. */

@@ -93,10 +93,9 @@ public final class ProcessDriver implements Driver {
         try {
             answer = Messages.answer(line);
         } catch (IOException e) {
-            String why = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
             throw end(
                     DriverFault.Kind.RUBBISH,
-                    "answered " + op + " with a line that is no reply: " + shown(line) + " (" + why + ")");
+                    "answered " + op + " with a line that is no reply: " + shown(line) + " (" + e.getMessage() + ")");
         }
         if (answer.id() != id) {
             throw end(DriverFault.Kind.WRONG_ID, "answered request " + id + " (" + op + ") with id " + answer.id());

@@ -92,7 +92,7 @@ class VectorSuiteTest {
                 "\"cases\":[ | \"vectors\":[ | keys.json: /cases: expected a list",
                 "{\"attempts\":0} | [] | keys.json: /cases/2/steps/1/expect: expected an object",
                 "[\"SmallOrder\"] | [5] | keys.json: /cases/1/flags/0: expected text",
-                "\"header\": | \"header\" | line: 1"
+                "\"header\": | \"header\" | keys.json: not JSON: line 1, column "
             })
     void names_file_position_and_what_was_expected(String good, String bad, String text) {
         String file = FILE.replace(good, bad);
