@@ -36,8 +36,8 @@ final class VectorsCommand implements Callable<Integer> {
         @Option(
                 names = "--dir",
                 paramLabel = "FOLDER",
-                defaultValue = "test-vectors/vectors",
-                description = "Where they go (default: ${DEFAULT-VALUE}).")
+                defaultValue = "test-vectors",
+                description = "The folder whose folder vectors they go into (default: ${DEFAULT-VALUE}).")
         private Path folder;
 
         @Spec
@@ -45,16 +45,17 @@ final class VectorsCommand implements Callable<Integer> {
 
         @Override
         public Integer call() {
+            Path target = folder.resolve("vectors");
             Map<String, byte[]> files = VectorGenerator.generate();
             try {
-                Files.createDirectories(folder);
+                Files.createDirectories(target);
                 for (Map.Entry<String, byte[]> file : files.entrySet()) {
-                    WholeFile.write(folder.resolve(file.getKey()), file.getValue());
+                    WholeFile.write(target.resolve(file.getKey()), file.getValue());
                 }
             } catch (IOException e) {
                 throw new UsageError("--dir: the vectors can not be written: " + e);
             }
-            spec.commandLine().getOut().println(files.size() + " files written to " + folder);
+            spec.commandLine().getOut().println(files.size() + " files written to " + target);
             return ExitCode.OK.number();
         }
     }
@@ -88,7 +89,7 @@ final class VectorsCommand implements Callable<Integer> {
                     .println(
                             problems.isEmpty()
                                     ? "the vectors in " + folder + " are what they should be"
-                                    : problems.size() + " problems in " + folder);
+                                    : "problems in " + folder + ": " + problems.size());
             return problems.isEmpty() ? ExitCode.OK.number() : ExitCode.NONCONFORMANT.number();
         }
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.symbolon.tck.driver.FakeDriver;
 import io.symbolon.tck.driver.Json;
+import io.symbolon.tck.driver.Kit;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -64,6 +65,7 @@ class CommandLinesTest {
                 "driver referenc                 | nearest: reference",
                 "vectors                         | vectors needs a command: generate",
                 "vectors gen                     | nearest: generate",
+                "vectors verfy                   | nearest: verify",
                 "token                           | token needs a command: inspect",
                 "token inspect                   | FILE",
                 "token inspect /nonexistent/file | /nonexistent/file",
@@ -228,27 +230,48 @@ class CommandLinesTest {
     }
 
     @Nested
-    class vectors_generate {
+    class vectors {
 
         @Test
-        void writes_the_files_that_the_kit_carries() throws IOException {
-            Typed typed = Typed.run(
-                    "vectors", "generate", "--dir", folder.resolve("new").toString());
+        void generate_writes_the_files_that_the_kit_carries() throws IOException {
+            Typed typed = Typed.run("vectors", "generate", "--dir", folder.toString());
 
             assertThat(typed.exitCode()).isZero();
-            byte[] carried = CommandLinesTest.class
-                    .getResourceAsStream("/symbolon/vectors/MANIFEST.json")
-                    .readAllBytes();
-            assertThat(folder.resolve("new/MANIFEST.json")).hasBinaryContent(carried);
+            try (InputStream carried = Kit.class.getResourceAsStream("/symbolon/vectors/MANIFEST.json")) {
+                assertThat(folder.resolve("vectors/MANIFEST.json")).hasBinaryContent(carried.readAllBytes());
+            }
         }
 
         @Test
-        void refuses_a_folder_that_can_not_be_written() throws IOException {
+        void generate_refuses_a_folder_that_can_not_be_written() throws IOException {
             Path file = Files.writeString(folder.resolve("file"), "");
             Typed typed = Typed.run("vectors", "generate", "--dir", file.toString());
 
             assertThat(typed.exitCode()).isEqualTo(2);
             assertThat(typed.err()).contains("--dir: the vectors can not be written");
+        }
+
+        @Test
+        void verify_names_file_and_position_of_what_is_wrong() throws IOException {
+            Files.createDirectory(folder.resolve("schema"));
+            Typed.run("vectors", "generate", "--dir", folder.toString());
+            Path keys = folder.resolve("vectors/keys.json");
+            Files.writeString(keys, Files.readString(keys).replaceFirst(",", ""));
+            Typed typed = Typed.run("vectors", "verify", "--dir", folder.toString());
+
+            assertThat(typed.exitCode()).isEqualTo(1);
+            assertThat(typed.err())
+                    .contains("keys.json: not what the generator makes, from line 2 on")
+                    .containsPattern("keys.json: not JSON: line 3, column 3: .*expecting comma");
+            assertThat(typed.out()).startsWith("problems in " + folder + ": ");
+        }
+
+        @Test
+        void verify_refuses_a_folder_that_is_none_of_vectors() {
+            Typed typed = Typed.run("vectors", "verify", "--dir", folder.toString());
+
+            assertThat(typed.exitCode()).isEqualTo(2);
+            assertThat(typed.err()).contains("--dir: " + folder + " has no folder vectors");
         }
     }
 
