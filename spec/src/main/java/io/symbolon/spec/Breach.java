@@ -6,6 +6,8 @@ public enum Breach {
     DROP,
     /** As {@link #DROP}, but a cookie frame goes to the source. */
     COOKIE,
+    /** As {@link #DROP}, but a Nack is sent in the session. */
+    NACK,
     /** The session ends. */
     END,
     /** Our own caller gets the error; nothing is sent. */

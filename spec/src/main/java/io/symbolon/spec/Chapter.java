@@ -17,6 +17,9 @@ public enum Chapter {
     FRAMING("30-framing.md", FramingRule.values()),
     HANDSHAKE("40-handshake.md", HandshakeRule.values()),
     SESSION("50-session.md", SessionRule.values()),
+    JOIN("52-join.md", JoinRule.values()),
+    OVERLAY("54-overlay.md", OverlayRule.values()),
+    REALM("56-realm.md", RealmRule.values()),
     DRIVER("90-driver.md", DriverRule.values());
 
     private static final Pattern RULE = Pattern.compile(

@@ -69,8 +69,8 @@ public enum ConventionRule implements Rule {
     REFUSAL_IS_SILENT(
             "CNV-010",
             Breach.OWN,
-            "A refused datagram MUST NOT be answered, except where a rule's breach says cookie; "
-                    + "every refusal MUST be observable inside the node with its source and the rule."),
+            "A refused datagram MUST NOT be answered, except where a rule's breach says cookie or "
+                    + "nack; every refusal MUST be observable inside the node with its source and the rule."),
 
     /** CNV-011. */
     EVERYTHING_IS_BOUNDED(
@@ -98,7 +98,8 @@ public enum ConventionRule implements Rule {
             "CNV-014",
             Breach.OWN,
             "Random octets MUST be unpredictable and drawn anew for each use, by these purposes and "
-                    + "lengths: session secret 32, nonce 16, uuid 16, cookie secret 32, challenge 16, jitter 8.");
+                    + "lengths: session secret 32, nonce 16, uuid 16, cookie secret 32, challenge 16, jitter "
+                    + "8, join id 16, query secret 32, query nonce 16, message id 16.");
 
     private final String id;
     private final Breach breach;

@@ -70,7 +70,14 @@ public enum FramingRule implements Rule {
 
     /** FRM-017. */
     MESSAGE_FIELDS_HAVE_THEIR_LENGTHS(
-            "FRM-017", Breach.DROP, "The data of a challenge and of a response MUST have 16 octets."),
+            "FRM-017",
+            Breach.DROP,
+            "The data of a challenge and of a response, a join id and the id of a Routed MUST have "
+                    + "16 octets, a signature 64, a target and a destination 32; known MUST have 8 n octets, n "
+                    + "at most 64; identity and issuer of a Join together at most 1000; the code of a Nack "
+                    + "MUST be 1, 2 or 3 and its retry_after_s at most 300; a Routed MUST have a body, with a "
+                    + "fresh_key of 32 octets and, in a query, an asker of 48; a Piggy MUST have at most 16 "
+                    + "tokens, none of them empty, and an Update a token that is not empty."),
 
     /** FRM-018. */
     MESSAGES_FIT_ONE_DATAGRAM(

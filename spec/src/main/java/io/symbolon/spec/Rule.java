@@ -4,7 +4,16 @@ package io.symbolon.spec;
  * One requirement of the specification. The sentence in {@code text/}, the guard, the refusal, the unit test, the
  * vector and the kit's verdict all name the same constant.
  */
-public sealed interface Rule permits ConventionRule, TokenRule, FramingRule, HandshakeRule, SessionRule, DriverRule {
+public sealed interface Rule
+        permits ConventionRule,
+                TokenRule,
+                FramingRule,
+                HandshakeRule,
+                SessionRule,
+                JoinRule,
+                OverlayRule,
+                RealmRule,
+                DriverRule {
     /** The id, for ever: three letters, a hyphen, three digits. */
     String id();
 

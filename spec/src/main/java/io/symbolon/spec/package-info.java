@@ -5,7 +5,7 @@
  * Specification = Chapter*
  * Chapter       = text, Rule*
  * Rule          = id, name, sentence, Breach, intent, source
- * Breach        = DROP | COOKIE | END | CALLER | OWN | DEFINITION
+ * Breach        = DROP | COOKIE | NACK | END | CALLER | OWN | DEFINITION
  * </pre>
  */
 package io.symbolon.spec;

@@ -24,6 +24,9 @@ final class RuleCoverage {
     private static final Pattern LINE =
             Pattern.compile("^\\| ([A-Z]{3}-\\d{3}) \\| [^|]+ \\| [^|]+ \\|$", Pattern.MULTILINE);
 
+    /** What a breach leads to where a receiver refuses. */
+    private static final Set<Breach> REFUSING = Set.of(Breach.DROP, Breach.COOKIE, Breach.NACK);
+
     /** The letters P, N and S of the cases that name a rule. */
     private final Map<String, Set<Character>> shown = new HashMap<>();
 
@@ -53,7 +56,7 @@ final class RuleCoverage {
                                 ? ": shown nowhere and not on the page 80-coverage.md"
                                 : ": shown by a vector, and listed on the page 80-coverage.md as not shown"));
             }
-            boolean refuses = rule.breach() == Breach.DROP || rule.breach() == Breach.COOKIE;
+            boolean refuses = REFUSING.contains(rule.breach());
             if (refuses && !shapes.isEmpty() && !shapes.contains('S') && shapes.size() < 2) {
                 problems.add(rule.id() + ": shown from one side only");
             }
