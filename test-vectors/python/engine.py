@@ -21,7 +21,7 @@ SUPERSEDED_LIFE = 60_000
 RENEWAL = {"low": 3_600_000, "high": 3_720_000}
 SESSION_LIFE = 7_200_000
 ATTEMPTS, CANDIDATES, CANDIDATES_OF_ONE, SESSIONS, SESSIONS_OF_ONE = 256, 4096, 4, 2048, 3
-LOAD_OPENINGS, LOAD_CANDIDATES = 50, 3072
+LOAD_OPENINGS, LOAD_OPENINGS_OF_BLOCK, LOAD_CANDIDATES = 50, 5, 3072
 RATION, RATION_OF_BLOCK = 200, 20
 
 
@@ -201,8 +201,7 @@ class Node:
                 return
 
         cookie_is_valid = sessions.is_valid_cookie(self.cookie_secret, now, source, nonce, cookie)
-        recent = sum(now - at < 1000 for at, _ in self.openings)
-        if not cookie_is_valid and (recent >= LOAD_OPENINGS or len(self.candidates) >= LOAD_CANDIDATES):
+        if not cookie_is_valid and self.is_under_load(source):
             self.ask_for_cookie(source, nonce, "HSK-021")
         self.take_opening(source)
 
@@ -237,13 +236,23 @@ class Node:
 
     def take_opening(self, source):
         """HSK-026"""
-        address, _ = sessions.address_and_port(source)
-        block = address[:3] if len(address) == 4 else address[:6]
-        is_loopback = address == bytes(15) + b"\1" or len(address) == 4 and address[0] == 127
-        second = [of for at, of in self.openings if at // 1000 == self.world.now // 1000]
-        require(len(second) < RATION, "HSK-026")
-        require(is_loopback or second.count(block) < RATION_OF_BLOCK, "HSK-026")
-        self.openings.append((self.world.now, block))
+        require(len(self.blocks_of_this_second()) < RATION, "HSK-026")
+        require(self.openings_of_block(source) < RATION_OF_BLOCK, "HSK-026")
+        self.openings.append((self.world.now, sessions.address_block(source)))
+
+    def is_under_load(self, source):
+        """HSK-021"""
+        recent = sum(self.world.now - at < 1000 for at, _ in self.openings)
+        return (recent >= LOAD_OPENINGS or self.openings_of_block(source) >= LOAD_OPENINGS_OF_BLOCK
+                or len(self.candidates) >= LOAD_CANDIDATES)
+
+    def openings_of_block(self, source):
+        """In this second; loopback has no block."""
+        block = sessions.address_block(source)
+        return 0 if block is None else self.blocks_of_this_second().count(block)
+
+    def blocks_of_this_second(self):
+        return [block for at, block in self.openings if at // 1000 == self.world.now // 1000]
 
     def attempts_to_reuse(self, peer, source):
         """HSK-012: the one that expects the peer, and the one that expects none at the source."""

@@ -66,6 +66,14 @@ def address_and_port(written):
     return address.packed, int(port)
 
 
+def address_block(written):
+    """The first 24 bits of IPv4, the first 48 of IPv6; None for loopback."""
+    address, _ = address_and_port(written)
+    if address == bytes(15) + b"\1" or len(address) == 4 and address[0] == 127:
+        return None
+    return address[:3] if len(address) == 4 else address[:6]
+
+
 def cookie_input(epoch, source, nonce):
     address, port = address_and_port(source)
     return label("symbolon/1 cookie") + u64(epoch) + var(address) + u16(port) + nonce

@@ -122,8 +122,9 @@ public enum HandshakeRule implements Rule {
             "HSK-021",
             Breach.COOKIE,
             "While 50 or more openings were counted within the last 1000 ms (one exactly 1000 ms ago "
-                    + "is not), or there are 3072 candidates or more, an initiation without a valid cookie "
-                    + "MUST be answered with a cookie frame and otherwise dropped."),
+                    + "is not), or 5 or more of the source's address block in this second of HSK-026, or there "
+                    + "are 3072 candidates or more, an initiation without a valid cookie MUST be answered with "
+                    + "a cookie frame and otherwise dropped."),
 
     /** HSK-022. */
     COOKIE_FOR_A_KNOWN_PEER(
@@ -158,9 +159,8 @@ public enum HandshakeRule implements Rule {
     OPENINGS_ARE_RATIONED(
             "HSK-026",
             Breach.DROP,
-            "In each second of the monotonic clock at most 200 openings, and at most 20 from one "
-                    + "address block (IPv4 /24, IPv6 /48; not for loopback), MUST be taken on; others are "
-                    + "dropped."),
+            "In each second of the monotonic clock (t div 1000) at most 200 openings, and at most 20 "
+                    + "of one address block, MUST be taken on; others are dropped."),
 
     /** HSK-027. */
     NO_PRIVILEGE_BEFORE_ACCEPTANCE(

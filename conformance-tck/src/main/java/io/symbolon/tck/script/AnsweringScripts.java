@@ -260,6 +260,7 @@ final class AnsweringScripts {
                     for (byte[] key : SmallOrder.SESSION_KEYS) {
                         Introduction weak = peer.introductionOfSmallOrder(key);
                         subject.receives(peer, weak.initiation()).isDroppedBy(AGREEMENT_CONTRIBUTES);
+                        subject.waits(250); // so that the address block never has five openings in a second
                     }
                     subject.hasAnswered(peer);
                 });

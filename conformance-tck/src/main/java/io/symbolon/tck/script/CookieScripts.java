@@ -94,6 +94,7 @@ final class CookieScripts {
                         subject.receives(from, asks.initiationWith(cookie))
                                 .cookie(asks.nonce(), from, COOKIE_FOR_A_KNOWN_PEER);
                     }
+                    subject.waits(1_000); // another second: the address block has had four openings
                     Introduction other = asks.withNonce(Octets.repeated(3, 16));
                     subject.receives(peer, other.initiationWith(cookie))
                             .cookie(other.nonce(), peer.address(), COOKIE_FOR_A_KNOWN_PEER);

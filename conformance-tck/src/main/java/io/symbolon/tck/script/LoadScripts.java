@@ -25,7 +25,9 @@ final class LoadScripts {
                 oneBlock(),
                 oneBlockOfIpv6(),
                 loopback(),
-                inAll());
+                inAll(),
+                busyBlock(),
+                busyBlockOfIpv6());
     }
 
     private static Case fiftyOpenings() {
@@ -102,10 +104,13 @@ final class LoadScripts {
                 .once()
                 .plays((subject, peer) -> {
                     for (int i = 1; i <= 20; i++) {
-                        opening(subject, "192.0.2." + (200 + i) + ":" + i);
+                        openingInBlock(subject, i, "192.0.2." + (200 + i) + ":" + i);
                     }
                     subject.at(999);
-                    subject.receives(peer, peer.introduction().initiation()).isDroppedBy(OPENINGS_ARE_RATIONED);
+                    Introduction asks = peer.introduction();
+                    byte[] cookie = subject.receives(peer, asks.initiation())
+                            .cookie(asks.nonce(), peer.address(), COOKIE_UNDER_LOAD);
+                    subject.receives(peer, asks.initiationWith(cookie)).isDroppedBy(OPENINGS_ARE_RATIONED);
                     Peer neighbour = subject.peer("another node", "192.0.3.1:4000");
                     subject.hasAnswered(neighbour);
                     subject.at(1_000);
@@ -121,13 +126,16 @@ final class LoadScripts {
                 .once()
                 .plays((subject, peer) -> {
                     for (int i = 1; i <= 20; i++) {
-                        opening(subject, "[2001:db8:1:" + i + "::1]:4000");
+                        openingInBlock(subject, i, "[2001:db8:1:" + i + "::1]:4000");
                     }
-                    subject.receives("[2001:db8:1:ffff::2]:4000", forged(peer).initiation())
-                            .isDroppedBy(OPENINGS_ARE_RATIONED);
+                    String from = "[2001:db8:1:ffff::2]:4000";
+                    Introduction forged = forged(peer);
+                    byte[] cookie =
+                            subject.receives(from, forged.initiation()).cookie(forged.nonce(), from, COOKIE_UNDER_LOAD);
+                    subject.receives(from, forged.initiationWith(cookie)).isDroppedBy(OPENINGS_ARE_RATIONED);
                     subject.hasAnswered(peer.at("[2001:db8:2::1]:4000"));
                     subject.at(1_000);
-                    opening(subject, "[2001:db8:1:ffff::2]:4000");
+                    opening(subject, from);
                 });
     }
 
@@ -172,6 +180,60 @@ final class LoadScripts {
                             subject.receives(peer, asks.initiationWith(own)).answer(asks.nonce(), peer.address());
                     subject.isConfirmedBy(peer, asks.session(answer));
                 });
+    }
+
+    private static Case busyBlock() {
+        return ScriptCase.of(
+                        "HSK-L1-0088",
+                        "5 openings in a second from one IPv4 block: its next initiation needs a cookie, another block's none")
+                .shows(COOKIE_UNDER_LOAD, OPENINGS_ARE_RATIONED)
+                .because("else who writes addresses of a block as his own uses up its ration and keeps its nodes out")
+                .once()
+                .plays((subject, peer) -> {
+                    subject.at(400);
+                    for (int i = 1; i <= 5; i++) {
+                        opening(subject, "192.0.2." + (200 + i) + ":" + i);
+                    }
+                    subject.at(999);
+                    Introduction asks = peer.introduction();
+                    byte[] cookie = subject.receives(peer, asks.initiation())
+                            .cookie(asks.nonce(), peer.address(), COOKIE_UNDER_LOAD);
+                    subject.hasAnswered(subject.peer("another node", "192.0.3.1:4000"));
+                    byte[] answer =
+                            subject.receives(peer, asks.initiationWith(cookie)).answer(asks.nonce(), peer.address());
+                    subject.isConfirmedBy(peer, asks.session(answer));
+                    subject.at(1_000);
+                    opening(subject, "192.0.2.206:6");
+                });
+    }
+
+    private static Case busyBlockOfIpv6() {
+        return ScriptCase.of(
+                        "HSK-L1-0089",
+                        "5 openings in a second from one IPv6 block of 48 bits: its next initiation needs a cookie")
+                .shows(COOKIE_UNDER_LOAD)
+                .because("a block is as wide here as where openings are rationed")
+                .once()
+                .plays((subject, peer) -> {
+                    for (int i = 1; i <= 5; i++) {
+                        opening(subject, "[2001:db8:1:" + i + "::1]:4000");
+                    }
+                    String from = "[2001:db8:1:ffff::2]:4000";
+                    Introduction forged = forged(peer);
+                    subject.receives(from, forged.initiation()).cookie(forged.nonce(), from, COOKIE_UNDER_LOAD);
+                    opening(subject, "[2001:db8:2::1]:4000");
+                });
+    }
+
+    /** The n-th opening of a block in this second: from the sixth on with a cookie. */
+    private static void openingInBlock(SubjectNode subject, int number, String from) {
+        Introduction forged = forged(subject.peer());
+        if (number <= 5) {
+            subject.receives(from, forged.initiation()).isDroppedBy(DECODES);
+            return;
+        }
+        byte[] cookie = subject.receives(from, forged.initiation()).cookie(forged.nonce(), from, COOKIE_UNDER_LOAD);
+        subject.receives(from, forged.initiationWith(cookie)).isDroppedBy(DECODES);
     }
 
     private static void openings(SubjectNode subject, int count) {

@@ -202,6 +202,10 @@ public final class Mutants {
                 bodyOf(SESSION + "Established", "onInitiation", WRONG, "noCookieNeeded"),
                 bodyOf(SESSION + "Candidate", "onInitiation", WRONG, "noCookieNeeded"));
         wrong(HandshakeRule.COOKIE_UNDER_LOAD, "there is never a load", always(NODE + "OpeningLoad", "isHigh", false));
+        wrong(
+                HandshakeRule.COOKIE_UNDER_LOAD,
+                "the openings of a block make no load",
+                always(NODE + "OpeningLoad", "isHighFor", false));
     }
 
     private void sessions() {

@@ -38,6 +38,14 @@ final class Flood {
                 1 + random.nextInt(PORTS));
     }
 
+    /** An address next to {@code honest}, of which the flood can receive nothing either. */
+    Endpoint sourceInTheBlockOf(Endpoint honest) {
+        Bytes block = honest.address().octets().slice(0, 3);
+        return new Endpoint(
+                IpAddress.ofSocket(Bytes.concat(block, Bytes.of(100 + random.nextInt(100)))),
+                1 + random.nextInt(PORTS));
+    }
+
     /** A valid initiation without a cookie. */
     Handshake.Initiation initiation() {
         return new Handshake.Initiation(tokens.get(random.nextInt(tokens.size())), someOctets(16), Bytes.EMPTY);

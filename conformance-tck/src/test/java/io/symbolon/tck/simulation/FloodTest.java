@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.symbolon.core.address.Endpoint;
 import io.symbolon.core.boundary.Effect;
+import io.symbolon.core.boundary.Input;
 import io.symbolon.core.bytes.Bytes;
 import io.symbolon.core.session.Limits;
 import io.symbolon.core.wire.Frame;
@@ -85,6 +86,35 @@ class FloodTest {
         assertThat(openingsASecond.values())
                 .isNotEmpty()
                 .allMatch(count -> count <= Limits.SPECIFIED.openingsASecondOfOneBlock());
+    }
+
+    @Test
+    void forged_sources_in_the_block_of_an_honest_peer_do_not_use_up_its_ration() {
+        int free = Limits.SPECIFIED.openingsOfOneBlockUnderLoad();
+        int ration = Limits.SPECIFIED.openingsASecondOfOneBlock();
+        for (int seconds = 0; seconds < 5; ) {
+            if (target.now(network.nowMillis()).monotonicMillis() % 1_000 == 0) {
+                for (int count = 0; count < ration; count++) {
+                    give(flood.sourceInTheBlockOf(honest.address()), FrameCodec.encode(flood.initiation()));
+                }
+                seconds++;
+                if (seconds == 3) network.open(honest, target.address());
+            }
+            network.runFor(1);
+        }
+        assertThat(openingsASecond.values()).containsOnly(free);
+        assertThat(network.steps())
+                .as("what the honest peer sent was never dropped, but once for want of a cookie")
+                .filteredOn(step -> step.node() == target && isFrom(honest.address(), step.input()))
+                .flatExtracting(Step::effects)
+                .filteredOn(Effect.Dropped.class::isInstance)
+                .containsExactly(new Effect.Dropped(honest.address(), HandshakeRule.COOKIE_UNDER_LOAD));
+        assertThat(honest.knows(target) && target.knows(honest)).isTrue();
+    }
+
+    private static boolean isFrom(Endpoint source, Input input) {
+        return input instanceof Input.DatagramReceived received
+                && received.from().equals(source);
     }
 
     /** Whoever asked with a nonce and gets a cookie for it comes back with both, in front of everything else. */

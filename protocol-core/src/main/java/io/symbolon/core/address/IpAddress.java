@@ -64,7 +64,7 @@ public record IpAddress(Bytes octets) {
         return !isUnspecified() && !isMulticast() && !isBroadcast() && !isMapped();
     }
 
-    /** The block that rations count: the first 24 bits of IPv4, the first 48 of IPv6 (HSK-026). */
+    /** The address block: the first 24 bits of IPv4, the first 48 of IPv6 (HSK-021, HSK-026). */
     public Bytes block() {
         return octets.slice(0, isIpv4() ? 3 : 6);
     }

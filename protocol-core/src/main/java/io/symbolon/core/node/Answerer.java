@@ -49,7 +49,7 @@ final class Answerer {
         // [HSK-021] under load, whoever has not shown that it can receive has to
         boolean valid = context.cookies().isValid(initiation.cookie(), from, initiation.nonce(), now);
         CookieProof proof = valid ? CookieProof.VALID : CookieProof.NONE;
-        if (isUnderLoad(now) && proof == CookieProof.NONE) {
+        if (isUnderLoad(from, now) && proof == CookieProof.NONE) {
             askForCookie(initiation, from, COOKIE_UNDER_LOAD);
             return;
         }
@@ -111,8 +111,8 @@ final class Answerer {
         context.effects().add(candidate.sendAnswer());
     }
 
-    private boolean isUnderLoad(long now) {
-        return load.isHigh(now)
+    private boolean isUnderLoad(Endpoint from, long now) {
+        return load.isHigh(from.address(), now)
                 || context.table().candidateCount() >= context.limits().candidatesUnderLoad();
     }
 

@@ -25,23 +25,37 @@ final class OpeningLoad {
         this.limits = limits;
     }
 
+    /** Whether so many openings were taken on that {@code source} has to show a cookie (HSK-021). */
+    boolean isHigh(IpAddress source, long monotonicMillis) {
+        beginSecond(monotonicMillis / SECOND_MILLIS);
+        return isHighInAll(monotonicMillis) || isHighFor(source);
+    }
+
     /** Whether enough openings lie within the last 1000 ms: one exactly 1000 ms ago does not count. */
-    boolean isHigh(long monotonicMillis) {
+    private boolean isHighInAll(long monotonicMillis) {
         return latest.size() == limits.openingsUnderLoad() && monotonicMillis - latest.getFirst() < SECOND_MILLIS;
+    }
+
+    /** Whether the block of {@code source} has had enough openings in this second. */
+    private boolean isHighFor(IpAddress source) {
+        return !source.isLoopback() && ofBlock(source) >= limits.openingsOfOneBlockUnderLoad();
     }
 
     /** Takes on one opening from {@code source}, or says that the ration of this second is used up. */
     boolean take(IpAddress source, long monotonicMillis) {
         beginSecond(monotonicMillis / SECOND_MILLIS);
-        int ofBlock = byBlock.getOrDefault(source.block(), 0);
         if (inSecond >= limits.openingsASecond()) return false;
-        if (!source.isLoopback() && ofBlock >= limits.openingsASecondOfOneBlock()) return false;
+        if (!source.isLoopback() && ofBlock(source) >= limits.openingsASecondOfOneBlock()) return false;
 
         inSecond++;
-        byBlock.put(source.block(), ofBlock + 1);
+        byBlock.merge(source.block(), 1, Integer::sum);
         if (latest.size() == limits.openingsUnderLoad()) latest.removeFirst();
         latest.addLast(monotonicMillis);
         return true;
+    }
+
+    private int ofBlock(IpAddress source) {
+        return byBlock.getOrDefault(source.block(), 0);
     }
 
     private void beginSecond(long current) {

@@ -9,6 +9,7 @@ package io.symbolon.core.session;
  * @param candidates HSK-019
  * @param candidatesUnderLoad HSK-021
  * @param openingsUnderLoad HSK-021, within 1000 ms
+ * @param openingsOfOneBlockUnderLoad HSK-021, within one second
  * @param openingsASecond HSK-026
  * @param openingsASecondOfOneBlock HSK-026
  * @param sessions SES-025
@@ -22,6 +23,7 @@ public record Limits(
         int candidates,
         int candidatesUnderLoad,
         int openingsUnderLoad,
+        int openingsOfOneBlockUnderLoad,
         int openingsASecond,
         int openingsASecondOfOneBlock,
         int sessions,
@@ -29,5 +31,5 @@ public record Limits(
         int denied,
         long rekeyAfterFrames) {
     /** What the specification says. */
-    public static final Limits SPECIFIED = new Limits(256, 4, 4096, 3072, 50, 200, 20, 2048, 3, 4096, 1L << 32);
+    public static final Limits SPECIFIED = new Limits(256, 4, 4096, 3072, 50, 5, 200, 20, 2048, 3, 4096, 1L << 32);
 }

@@ -53,7 +53,7 @@ class AttemptsTest {
     @Test
     void HSK_029_a_full_table_of_attempts_takes_no_other() {
         TestNode few = TestNode.of(
-                "few", "192.0.2.9:4000", time, new Limits(2, 4, 4096, 3072, 50, 200, 20, 2048, 3, 4096, 1L << 32));
+                "few", "192.0.2.9:4000", time, new Limits(2, 4, 4096, 3072, 50, 5, 200, 20, 2048, 3, 4096, 1L << 32));
         few.open(bob);
         few.open(alice);
 

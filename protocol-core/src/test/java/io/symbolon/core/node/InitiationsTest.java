@@ -243,7 +243,7 @@ class InitiationsTest {
 
     @Test
     void HSK_019_a_full_table_takes_no_newcomer_and_keeps_who_is_there() {
-        TestNode full = bobWith(new Limits(256, 4, 2, 3072, 50, 200, 20, 2048, 3, 4096, 1L << 32));
+        TestNode full = bobWith(new Limits(256, 4, 2, 3072, 50, 5, 200, 20, 2048, 3, 4096, 1L << 32));
         Bytes first = initiationOf(1);
         List<Effect> answer = full.receive(source(1), first);
         full.receive(source(2), initiationOf(2));
@@ -256,7 +256,7 @@ class InitiationsTest {
 
     @Test
     void HSK_019_a_full_table_still_lets_a_source_take_its_own_place() {
-        TestNode full = bobWith(new Limits(256, 4, 1, 3072, 50, 200, 20, 2048, 3, 4096, 1L << 32));
+        TestNode full = bobWith(new Limits(256, 4, 1, 3072, 50, 5, 200, 20, 2048, 3, 4096, 1L << 32));
         full.receive(alice, alice.open(bob));
         TestNode again = TestNode.restarted("alice", 1, "192.0.2.1:4000", time);
 
@@ -317,6 +317,26 @@ class InitiationsTest {
         }
 
         @Test
+        void from_the_fifth_opening_of_an_address_block_in_one_second_on() {
+            time.at(900);
+            for (int i = 0; i < 5; i++) {
+                assertThat(TestNode.refusals(busy.receive(TestNode.endpoint("10.9.9." + i + ":4000"), initiationOf(i))))
+                        .isEmpty();
+            }
+            Endpoint sixth = TestNode.endpoint("10.9.9.200:4000");
+            assertThat(TestNode.refusals(busy.receive(sixth, initiationOf(100))))
+                    .containsExactly(COOKIE_UNDER_LOAD);
+            assertThat(TestNode.refusals(busy.receive(TestNode.endpoint("10.9.8.1:4000"), initiationOf(101))))
+                    .as("another block")
+                    .isEmpty();
+
+            time.at(1_000);
+            assertThat(TestNode.refusals(busy.receive(sixth, initiationOf(100))))
+                    .as("another second")
+                    .isEmpty();
+        }
+
+        @Test
         void whoever_shows_the_cookie_is_answered() {
             load(50);
             assertThat(TestNode.frame(receiveWithCookie(busy, source(100), initiationOf(100))))
@@ -334,7 +354,7 @@ class InitiationsTest {
 
         @Test
         void also_when_there_are_many_candidates() {
-            TestNode full = bobWith(new Limits(256, 4, 4096, 2, 50, 200, 20, 2048, 3, 4096, 1L << 32));
+            TestNode full = bobWith(new Limits(256, 4, 4096, 2, 50, 5, 200, 20, 2048, 3, 4096, 1L << 32));
             full.receive(source(1), initiationOf(1));
             assertThat(TestNode.refusals(full.receive(source(2), initiationOf(2))))
                     .isEmpty();
@@ -409,12 +429,17 @@ class InitiationsTest {
     class HSK_026_openings_are_rationed {
         @Test
         void twenty_a_second_of_one_block_and_the_next_second_begins_anew() {
-            for (int i = 0; i < 20; i++) {
+            for (int i = 0; i < 5; i++) {
                 assertThat(TestNode.refusals(bob.receive(TestNode.endpoint("10.9.9." + i + ":4000"), initiationOf(i))))
                         .isEmpty();
             }
+            for (int i = 5; i < 20; i++) {
+                Endpoint from = TestNode.endpoint("10.9.9." + i + ":4000");
+                assertThat(TestNode.refusals(receiveWithCookie(bob, from, initiationOf(i))))
+                        .isEmpty();
+            }
             Endpoint twentyFirst = TestNode.endpoint("10.9.9.200:4000");
-            assertThat(bob.receive(twentyFirst, initiationOf(20)))
+            assertThat(receiveWithCookie(bob, twentyFirst, initiationOf(20)))
                     .containsExactly(new Effect.Dropped(twentyFirst, OPENINGS_ARE_RATIONED));
             assertThat(TestNode.refusals(bob.receive(TestNode.endpoint("10.9.8.1:4000"), initiationOf(20))))
                     .as("another block")
@@ -436,7 +461,7 @@ class InitiationsTest {
 
         @Test
         void two_hundred_a_second_in_all() {
-            TestNode patient = bobWith(new Limits(256, 4, 4096, 3072, 1000, 200, 20, 2048, 3, 4096, 1L << 32));
+            TestNode patient = bobWith(new Limits(256, 4, 4096, 3072, 1000, 20, 200, 20, 2048, 3, 4096, 1L << 32));
             for (int i = 0; i < 200; i++) {
                 assertThat(TestNode.refusals(patient.receive(source(i), initiationOf(i))))
                         .isEmpty();

@@ -250,7 +250,7 @@ class SessionsTest {
         @Test
         void the_lower_side_asks_after_its_last_frame_but_one_of_a_key() {
             VirtualTime later = new VirtualTime();
-            Limits few = new Limits(256, 4, 4096, 3072, 50, 200, 20, 2048, 3, 4096, 3);
+            Limits few = new Limits(256, 4, 4096, 3072, 50, 5, 200, 20, 2048, 3, 4096, 3);
             TestNode one = TestNode.of("alice", "192.0.2.1:4000", later, few);
             TestNode other = TestNode.of("bob", "198.51.100.2:4000", later, few);
             TestNode lower = low == alice ? one : other;
@@ -429,7 +429,7 @@ class SessionsTest {
 
     @Test
     void SES_025_there_is_room_for_so_many_sessions() {
-        Limits one = new Limits(256, 4, 4096, 3072, 50, 200, 20, 1, 3, 4096, 1L << 32);
+        Limits one = new Limits(256, 4, 4096, 3072, 50, 5, 200, 20, 1, 3, 4096, 1L << 32);
         TestNode full = TestNode.of("bob", "198.51.100.2:4000", time, one);
         TestNode carol = TestNode.of("carol", "203.0.113.7:4000", time);
         Exchange.establish(alice, full);

@@ -150,7 +150,7 @@ class EstablishedTest {
 
         @Test
         void SES_019_the_lower_side_wants_new_keys_after_many_frames_and_the_higher_does_not() {
-            Limits few = new Limits(256, 4, 4096, 3072, 50, 200, 20, 2048, 3, 4096, 3);
+            Limits few = new Limits(256, 4, 4096, 3072, 50, 5, 200, 20, 2048, 3, 4096, 3);
             assertThat(meeting.alices.hasSentEnough(few))
                     .as("two frames were sent")
                     .isFalse();

@@ -125,9 +125,8 @@ final class AnswererScripts {
         Own other = script.peerOwn(1);
         byte[] token = Tokens.octets(other.signedToken());
         byte[] right = Script.initiation(other);
-        Own own = script.subjectOwn(1);
         Own expired = HIGH.own(1, script.wall() - Tokens.DEFAULT_LIFETIME_MS - 60_000);
-        Own early = HIGH.own(1, script.wall() + 60_001);
+        Own early = HIGH.own(1, script.wall() + 61_001); // both are delivered a second later
         byte[] withoutKey = Tokens.sign(
                 HIGH.key(),
                 Tokens.decode(other.signedToken()).toBuilder().clearExtensions().build());
@@ -137,14 +136,14 @@ final class AnswererScripts {
                 .drop(PEER, initiation(Octets.first(other.signedToken(), 100), other), "TOK-002")
                 .drop(PEER, initiation(identity, other), "TOK-005")
                 .drop(PEER, initiation(Tokens.sign(LOW.key(), token), other), "TOK-032")
-                .drop(PEER, Script.initiation(expired), "TOK-025")
-                .drop(PEER, Script.initiation(early), "TOK-024")
                 .drop(PEER, initiation(withoutKey, other), "HSK-003")
                 .drop(PEER, Script.initiation(LOW.own(1, script.wall())), "HSK-005")
-                .deliver(
-                        PEER,
-                        right,
-                        Event.send(PEER, Script.answer(own, other.nonce(), new Channel(own, other).subjectTag())));
+                .clock(1_000) // another second: the address block has had its five openings
+                .drop(PEER, Script.initiation(expired), "TOK-025")
+                .drop(PEER, Script.initiation(early), "TOK-024");
+        Own own = script.subjectOwn(1);
+        script.deliver(
+                PEER, right, Event.send(PEER, Script.answer(own, other.nonce(), new Channel(own, other).subjectTag())));
     }
 
     private void noContribution() {
