@@ -78,6 +78,25 @@ final class Words {
             case RESPONSE ->
                 "response to " + brief(message.getResponse().getData().toByteArray());
             case LEAVE -> "leave";
+            case JOIN -> "join " + brief(message.getJoin().getJoinId().toByteArray());
+            case ACK -> "ack of " + brief(message.getAck().getJoinId().toByteArray());
+            case NACK ->
+                "nack of " + brief(message.getNack().getJoinId().toByteArray()) + ", "
+                        + message.getNack().getCode() + ", retry after "
+                        + message.getNack().getRetryAfterS() + " s";
+            case UPDATE -> "update, token of " + message.getUpdate().getToken().size() + " octets";
+            case PIGGY -> "piggy of " + message.getPiggy().getTokensCount() + " tokens";
+            case SEEK ->
+                "seek of " + brief(message.getSeek().getTarget().toByteArray()) + ", "
+                        + message.getSeek().getKnown().size() / 8 + " known";
+            case ROUTED ->
+                "routed to " + brief(message.getRouted().getDestination().toByteArray()) + ", "
+                        + message.getRouted().getBodyCase() + ", hop limit "
+                        + message.getRouted().getHopLimit() + ", "
+                        + message.getRouted().getTimeToLiveMs() + " ms";
+            case REVOCATIONS ->
+                "revocations " + message.getRevocations().getSequence() + " of "
+                        + message.getRevocations().getIdentitiesCount() + " identities";
             case BODY_NOT_SET -> "a message without a body";
         };
     }
