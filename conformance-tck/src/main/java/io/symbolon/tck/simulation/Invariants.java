@@ -13,45 +13,52 @@ import io.symbolon.core.wire.Handshake;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What holds after every step of every node, whatever the network does. */
 final class Invariants {
     /** The node keys that a node remembers as checked (TOK-029). */
     private static final int REMEMBERED_KEYS = 1_024;
 
-    /** The counter that each sender uses next in each session. */
-    private final Map<Counting, Long> nextCounters = new HashMap<>();
+    /** What has to be remembered of each node to judge its next step. */
+    private final Map<SimulatedNode, Ledger> ledgers = new HashMap<>();
 
     private final Correspondents correspondents = new Correspondents();
+    private final SharedSessions shared = new SharedSessions();
 
-    private record Counting(Fingerprint sender, Bytes sessionId) {}
-
-    void check(Step step, List<SimulatedNode> nodes) {
+    void check(Step step) {
         List<Effect.SendDatagram> sent = step.effects().stream()
                 .filter(Effect.SendDatagram.class::isInstance)
                 .map(Effect.SendDatagram.class::cast)
                 .toList();
-        sent.forEach(sending -> countersNeverRepeat(step, sending.datagram()));
+        Ledger ledger = ledgers.computeIfAbsent(step.node(), node -> new Ledger());
+        sent.forEach(sending -> countersNeverRepeat(ledger, step, sending.datagram()));
         sent.forEach(sending -> require(correspondents.include(step, sending), "sends to a third party", step));
         if (step.input() instanceof Input.DatagramReceived received) answersAreNotLarger(step, received, sent);
         countsStayWithinLimits(step);
-        sessionsNameEachOther(step, nodes);
+        sessionsNameEachOther(step);
+        for (Effect effect : step.effects()) {
+            if (effect instanceof Effect.SessionEnded ended) ledger.end(ended.sessionId());
+        }
+    }
+
+    /** {@code node} dies: what it does next is another life, though counters of its old sessions never come again. */
+    void forget(SimulatedNode node) {
+        node.established().keySet().forEach(session -> shared.end(session, node));
     }
 
     /** A node that was woken sleeps until later. */
     void checkRest(Step step) {
-        long wakeMillis = step.node().wakeAtMillis().orElse(Long.MAX_VALUE);
+        long wakeMillis = step.node().wakeAtMillis();
         require(wakeMillis > step.atMillis(), "woken, and due again at once", step);
     }
 
     /** What is sent can be read (SES-024), and every sealed frame counts on by one (SES-005). */
-    private void countersNeverRepeat(Step step, Bytes datagram) {
+    private static void countersNeverRepeat(Ledger ledger, Step step, Bytes datagram) {
         Frame frame = read(step, datagram);
         if (!(frame instanceof Frame.Sealed sealed)) return;
-        Counting counting = new Counting(step.node().fingerprint(), sealed.sessionId());
-        long expected = nextCounters.getOrDefault(counting, 0L);
+        long expected = ledger.nextCounter(sealed.sessionId());
         require(sealed.counter() == expected, "counter " + sealed.counter() + " in the place of " + expected, step);
-        nextCounters.put(counting, expected + 1);
     }
 
     private static Frame read(Step step, Bytes datagram) {
@@ -98,19 +105,20 @@ final class Invariants {
     }
 
     /** Who has a session holds it with the one other node that has it (HSK-009). */
-    private static void sessionsNameEachOther(Step step, List<SimulatedNode> nodes) {
+    private void sessionsNameEachOther(Step step) {
         for (Effect effect : step.effects()) {
+            if (effect instanceof Effect.SessionEnded ended) shared.end(ended.sessionId(), step.node());
             if (!(effect instanceof Effect.SessionEstablished established)) continue;
             Fingerprint peer = established.peer().fingerprint();
-            for (SimulatedNode other : nodes) {
-                Fingerprint named = other.established().get(established.sessionId());
-                if (other == step.node() || named == null) continue;
-                require(
-                        other.fingerprint().equals(peer)
-                                && named.equals(step.node().fingerprint()),
-                        "shares a session with " + other + " and names another",
-                        step);
-            }
+            Optional<SimulatedNode> other = shared.begin(established.sessionId(), step.node());
+            require(
+                    other.isEmpty()
+                            || other.get().fingerprint().equals(peer)
+                                    && other.get()
+                                            .peerOf(established.sessionId())
+                                            .equals(Optional.of(step.node().fingerprint())),
+                    "shares a session with " + other + " and names another",
+                    step);
         }
     }
 

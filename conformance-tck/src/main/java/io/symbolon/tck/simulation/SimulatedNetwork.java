@@ -1,7 +1,6 @@
 package io.symbolon.tck.simulation;
 
 import io.symbolon.core.address.Endpoint;
-import io.symbolon.core.address.IpAddress;
 import io.symbolon.core.boundary.Effect;
 import io.symbolon.core.boundary.Input;
 import io.symbolon.core.bytes.Bytes;
@@ -11,68 +10,80 @@ import io.symbolon.core.node.NodeConfig;
 import io.symbolon.core.token.Fingerprint;
 import io.symbolon.crypto.BouncyCastleSuite;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 
 /**
  * Any number of nodes in one thread and in virtual time. One seed decides every draw of the nodes and every accident of
  * the network; {@link Invariants} are checked after every step.
  */
 public final class SimulatedNetwork {
-    private static final int PORT = 4_000;
-
+    private final long seed;
     private final SplittableRandom random;
-    private final CryptoSuite crypto = new BouncyCastleSuite();
+    private final CryptoSuite crypto;
     private final Invariants invariants = new Invariants();
+    private final RunDigest digest = new RunDigest();
+    private final EventQueue queue = new EventQueue();
     private final List<SimulatedNode> nodes = new ArrayList<>();
+    private final Places places = new Places();
+    private final Set<Set<SimulatedNode>> parted = new HashSet<>();
+    private final Inboxes inboxes = new Inboxes();
     private final List<Step> steps = new ArrayList<>();
-    private final PriorityQueue<Flight> underWay = new PriorityQueue<>();
-    private final Set<Set<SimulatedNode>> partitions = new HashSet<>();
+    private Consumer<Step> watcher = steps::add;
+    private Split split = Split.none();
     private Link link;
     private Relay relay = Relay.WIRE;
     private long nowMillis;
-    private long flights;
 
-    /** A datagram under way; of two that arrive together the one that was sent first is first. */
-    private record Flight(long arrivesAtMillis, long number, Endpoint from, Endpoint to, Bytes datagram)
-            implements Comparable<Flight> {
-        private static final Comparator<Flight> ORDER =
-                Comparator.comparingLong(Flight::arrivesAtMillis).thenComparingLong(Flight::number);
-
-        @Override
-        public int compareTo(Flight other) {
-            return ORDER.compare(this, other);
-        }
+    /** An empty network of which {@code seed} decides everything, with the cryptography of the reference implementation. */
+    public SimulatedNetwork(long seed, Link link) {
+        this(seed, link, new BouncyCastleSuite());
     }
 
-    /** An empty network of which {@code seed} decides everything. */
-    public SimulatedNetwork(long seed, Link link) {
+    /** An empty network of which {@code seed} decides everything, whose nodes use {@code crypto}. */
+    public SimulatedNetwork(long seed, Link link, CryptoSuite crypto) {
+        this.seed = seed;
         this.random = new SplittableRandom(seed);
         this.link = link;
+        this.crypto = crypto;
     }
 
     /** A new node with a key of its own, at the next free address. */
     public SimulatedNode add(String name) {
-        byte[] seed = new byte[32];
-        byte[] uuid = new byte[16];
-        random.nextBytes(seed);
-        random.nextBytes(uuid);
-        return add(name, NodeConfig.of(Secret.owning(seed), Bytes.wrap(uuid)));
+        return add(name, freshConfig());
     }
 
     /** A new node of {@code config}, at the next free address. */
     public SimulatedNode add(String name, NodeConfig config) {
-        int number = nodes.size() + 1;
-        Endpoint address = new Endpoint(IpAddress.ofSocket(Bytes.of(10, 0, number >> 8, number & 0xff)), PORT);
-        SimulatedNode node = new SimulatedNode(name, config, crypto, random.split(), address);
+        int number = nodes.size();
+        SimulatedNode node = new SimulatedNode(name, number, config, crypto, random.split(), Places.of(number + 1));
         nodes.add(node);
+        places.enter(node);
         return node;
+    }
+
+    private NodeConfig freshConfig() {
+        byte[] key = new byte[32];
+        byte[] uuid = new byte[16];
+        random.nextBytes(key);
+        random.nextBytes(uuid);
+        return NodeConfig.of(Secret.owning(key), Bytes.wrap(uuid));
+    }
+
+    /** Somebody who is no node gets what is sent to {@code at} from now on. */
+    public void add(Endpoint at, Outsider outsider) {
+        places.enter(at, outsider);
+    }
+
+    /** All nodes, also stopped ones, in the order in which they were added. */
+    public List<SimulatedNode> nodes() {
+        return Collections.unmodifiableList(nodes);
     }
 
     /** Virtual time since the network began. */
@@ -80,13 +91,29 @@ public final class SimulatedNetwork {
         return nowMillis;
     }
 
-    /** Every step so far. */
+    /** A digest over all steps so far, 32 hexadecimal digits: the same seed gives the same. */
+    public String digest() {
+        return digest.text();
+    }
+
+    /** How many inputs nodes were given. */
+    public long stepCount() {
+        return digest.steps();
+    }
+
+    /** Every step so far, unless they are shown to somebody else. */
     public List<Step> steps() {
         return List.copyOf(steps);
     }
 
     /** Forgets the steps so far: a long run does not fill the memory, and what comes next is easy to see. */
     public void forgetSteps() {
+        steps.clear();
+    }
+
+    /** From now on every step is shown to {@code other} and not kept here, for a large network would fill the memory. */
+    public void setWatcher(Consumer<Step> other) {
+        watcher = other;
         steps.clear();
     }
 
@@ -101,23 +128,59 @@ public final class SimulatedNetwork {
 
     /** Nothing passes between these two any more. */
     public void part(SimulatedNode one, SimulatedNode other) {
-        partitions.add(Set.of(one, other));
+        parted.add(Set.of(one, other));
+    }
+
+    /** From now on datagrams pass as {@code other} says; those under way arrive. */
+    public void split(Split other) {
+        split = other;
     }
 
     /** Ends every partition. */
     public void heal() {
-        partitions.clear();
+        parted.clear();
+        split = Split.none();
     }
 
     /** The node has another address from now on; what is sent to the old one is lost. */
     public void move(SimulatedNode node, Endpoint address) {
+        places.leave(node);
         node.moveTo(address);
+        places.enter(node);
+    }
+
+    /** The node dies without a word; what is sent to it is lost. */
+    public void stop(SimulatedNode node) {
+        invariants.forget(node);
+        inboxes.open(node);
+        node.stop();
+        queue.wakeUps().set(node.number(), EventQueue.NEVER);
     }
 
     /** The node dies without a word and begins again with the same key and address, its wall clock set by an offset. */
     public void restart(SimulatedNode node, long wallOffsetMillis) {
+        stop(node);
         node.begin();
         node.setWallOffset(wallOffsetMillis);
+    }
+
+    /** The node dies without a word, and somebody with another key begins at its address. */
+    public void restartAsAnother(SimulatedNode node) {
+        stop(node);
+        node.beginAs(freshConfig());
+    }
+
+    /** The node's process stands still, its clocks do not; what arrives waits in its socket. */
+    public void pause(SimulatedNode node) {
+        inboxes.close(node);
+        queue.wakeUps().set(node.number(), EventQueue.NEVER);
+    }
+
+    /** The node goes on: it is woken if its time has come, and then gets what has waited. */
+    public void resume(SimulatedNode node) {
+        List<Inboxes.Waiting> waiting = inboxes.open(node);
+        wake(node);
+        for (Inboxes.Waiting each : waiting) inject(each.from(), node, each.datagram());
     }
 
     /** {@code node} asks for a session with whoever is at {@code to}. */
@@ -140,14 +203,20 @@ public final class SimulatedNetwork {
         return give(node, new Input.DatagramReceived(from, datagram, node.now(nowMillis)));
     }
 
+    /** Somebody who is no node sends a datagram, from whatever source is claimed; only latency and jitter touch it. */
+    public void send(Endpoint from, Endpoint to, Bytes datagram) {
+        launch(from, to, datagram, link.latencyMillis());
+    }
+
     /** Sets the wall clock of {@code node} ahead of the network's by {@code offsetMillis}, or behind it; the node is told. */
     public Step setWallClock(SimulatedNode node, long offsetMillis) {
         node.setWallOffset(offsetMillis);
         return wake(node);
     }
 
-    private Step wake(SimulatedNode node) {
-        return give(node, new Input.DeadlineReached(node.now(nowMillis)));
+    /** Lets {@code event} happen {@code delayMillis} from now. */
+    public void plan(long delayMillis, Runnable event) {
+        queue.plan(nowMillis + delayMillis, event);
     }
 
     /** Lets everything happen that happens within {@code millis}. */
@@ -162,42 +231,31 @@ public final class SimulatedNetwork {
 
     private boolean runUntil(long endMillis, BooleanSupplier done) {
         while (!done.getAsBoolean()) {
-            Optional<SimulatedNode> sleeper = nextSleeper();
-            long wakeMillis =
-                    sleeper.map(node -> node.wakeAtMillis().getAsLong()).orElse(Long.MAX_VALUE);
-            long arrivalMillis =
-                    underWay.isEmpty() ? Long.MAX_VALUE : underWay.peek().arrivesAtMillis();
-            if (Math.min(wakeMillis, arrivalMillis) > endMillis) {
+            long nextMillis = queue.nextMillis();
+            if (nextMillis > endMillis) {
                 nowMillis = endMillis;
                 return done.getAsBoolean();
             }
-            nowMillis = Math.max(nowMillis, Math.min(wakeMillis, arrivalMillis));
-            if (wakeMillis <= arrivalMillis) {
-                Step woken = wake(sleeper.orElseThrow());
-                invariants.checkRest(woken);
+            nowMillis = Math.max(nowMillis, nextMillis);
+            if (queue.isNextAWakeUp()) {
+                invariants.checkRest(wake(nodes.get(queue.wakeUps().earliest())));
             } else {
-                arrive(underWay.remove());
+                queue.next().run();
             }
         }
         return true;
     }
 
-    private Optional<SimulatedNode> nextSleeper() {
-        return nodes.stream()
-                .filter(node -> node.wakeAtMillis().isPresent())
-                .min(Comparator.comparingLong(node -> node.wakeAtMillis().getAsLong()));
-    }
-
-    private void arrive(Flight flight) {
-        for (SimulatedNode node : nodes) {
-            if (node.address().equals(flight.to())) inject(flight.from(), node, flight.datagram());
-        }
+    private Step wake(SimulatedNode node) {
+        return give(node, new Input.DeadlineReached(node.now(nowMillis)));
     }
 
     private Step give(SimulatedNode node, Input input) {
         Step step = node.handle(input, nowMillis);
-        steps.add(step);
-        invariants.check(step, nodes);
+        queue.wakeUps().set(node.number(), node.wakeAtMillis());
+        digest.add(step);
+        watcher.accept(step);
+        invariants.check(step);
         for (Effect effect : step.effects()) {
             if (effect instanceof Effect.SendDatagram sending) send(node, sending);
         }
@@ -205,25 +263,39 @@ public final class SimulatedNetwork {
     }
 
     private void send(SimulatedNode node, Effect.SendDatagram sending) {
-        for (Bytes datagram : relay.pass(node.address(), sending.to(), sending.datagram())) {
-            if (isParted(node, sending.to()) || happens(link.lossPercent())) continue;
-            launch(node.address(), sending.to(), datagram);
-            if (happens(link.duplicatePercent())) launch(node.address(), sending.to(), datagram);
+        Endpoint to = sending.to();
+        List<SimulatedNode> there = places.nodesAt(to);
+        long latencyMillis = there.isEmpty()
+                ? link.latencyMillis()
+                : link.latencyBetween(seed, node.number(), there.get(0).number());
+        for (Bytes datagram : relay.pass(node.address(), to, sending.datagram())) {
+            if (happens(link.lossPercent()) || datagram.length() > link.sizeLimitOctets()) continue;
+            if (!there.isEmpty() && there.stream().noneMatch(peer -> passes(node, peer))) continue;
+            launch(node.address(), to, datagram, latencyMillis);
+            if (happens(link.duplicatePercent())) launch(node.address(), to, datagram, latencyMillis);
         }
     }
 
-    private void launch(Endpoint from, Endpoint to, Bytes datagram) {
-        long delayMillis = link.latencyMillis() + random.nextInt(link.jitterMillis() + 1);
-        underWay.add(new Flight(nowMillis + delayMillis, flights++, from, to, datagram));
+    private void launch(Endpoint from, Endpoint to, Bytes datagram, long latencyMillis) {
+        long delayMillis = latencyMillis + random.nextInt(link.jitterMillis() + 1);
+        if (happens(link.latePercent())) delayMillis += random.nextInt(link.lateMillis() + 1);
+        plan(delayMillis, () -> arrive(from, to, datagram));
     }
 
-    private boolean isParted(SimulatedNode node, Endpoint to) {
-        return partitions.stream()
-                .anyMatch(pair -> pair.contains(node)
-                        && pair.stream().anyMatch(other -> other.address().equals(to)));
+    private void arrive(Endpoint from, Endpoint to, Bytes datagram) {
+        places.receive(from, to, datagram);
+        for (SimulatedNode node : List.copyOf(places.nodesAt(to))) {
+            if (!node.isRunning() || inboxes.hold(node, from, datagram)) continue;
+            inject(from, node, datagram);
+        }
+    }
+
+    private boolean passes(SimulatedNode from, SimulatedNode to) {
+        if (from == to) return true;
+        return split.passes(from, to) && (parted.isEmpty() || !parted.contains(Set.of(from, to)));
     }
 
     private boolean happens(int percent) {
-        return random.nextInt(100) < percent;
+        return percent > 0 && random.nextInt(100) < percent;
     }
 }

@@ -14,7 +14,7 @@ import io.symbolon.core.token.Fingerprint;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.OptionalLong;
+import java.util.Optional;
 import java.util.SplittableRandom;
 
 /** One node with its address and its clocks, which are those of the network by an offset each. */
@@ -23,19 +23,23 @@ public final class SimulatedNode {
     static final long START_WALL_MILLIS = 1_767_225_600_000L;
 
     private final String name;
-    private final NodeConfig config;
+    private final int number;
     private final CryptoSuite crypto;
     private final SplittableRandom random;
     private final Map<Bytes, Fingerprint> established = new LinkedHashMap<>();
 
-    private Node node;
+    private NodeConfig config;
+    private Optional<Node> node = Optional.empty();
+    private Fingerprint fingerprint;
     private Endpoint address;
     private long monotonicOffsetMillis;
     private long wallOffsetMillis;
-    private OptionalLong wakeAtMillis;
+    private long wakeAtMillis;
 
-    SimulatedNode(String name, NodeConfig config, CryptoSuite crypto, SplittableRandom random, Endpoint address) {
+    SimulatedNode(
+            String name, int number, NodeConfig config, CryptoSuite crypto, SplittableRandom random, Endpoint address) {
         this.name = name;
+        this.number = number;
         this.config = config;
         this.crypto = crypto;
         this.random = random;
@@ -47,16 +51,27 @@ public final class SimulatedNode {
         return name;
     }
 
+    /** How many nodes were added before. */
+    public int number() {
+        return number;
+    }
+
     public NodeConfig config() {
         return config;
     }
 
+    /** Who it is; of a stopped node, who it was. */
     public Fingerprint fingerprint() {
-        return node.fingerprint();
+        return fingerprint;
+    }
+
+    /** Whether it lives: it was not stopped. */
+    public boolean isRunning() {
+        return node.isPresent();
     }
 
     public NodeCounts counts() {
-        return node.counts();
+        return node.orElseThrow().counts();
     }
 
     /** Where its datagrams come from now. */
@@ -67,6 +82,11 @@ public final class SimulatedNode {
     /** The peer of each session that was established and has not ended, oldest first. */
     public Map<Bytes, Fingerprint> established() {
         return Map.copyOf(established);
+    }
+
+    /** Whom the established session with this id is with, if there is one. */
+    Optional<Fingerprint> peerOf(Bytes sessionId) {
+        return Optional.ofNullable(established.get(sessionId));
     }
 
     /** Whether a session with {@code peer} is established. */
@@ -91,22 +111,33 @@ public final class SimulatedNode {
 
     /** A new life with the same key: everything else is forgotten, and the monotonic clock begins somewhere else. */
     void begin() {
-        node = new Node(config, crypto, new SeededEntropy(random.split()));
+        stop();
+        Node born = new Node(config, crypto, new SeededEntropy(random.split()));
+        node = Optional.of(born);
+        fingerprint = born.fingerprint();
         monotonicOffsetMillis = random.nextLong(1_000_000_000);
-        wakeAtMillis = OptionalLong.empty();
+    }
+
+    /** A new life with another key. */
+    void beginAs(NodeConfig other) {
+        config = other;
+        begin();
+    }
+
+    void stop() {
+        node = Optional.empty();
+        wakeAtMillis = EventQueue.NEVER;
         established.clear();
     }
 
-    /** When it wants to be woken, in time of the network. */
-    OptionalLong wakeAtMillis() {
-        return wakeAtMillis.isEmpty()
-                ? wakeAtMillis
-                : OptionalLong.of(wakeAtMillis.getAsLong() - monotonicOffsetMillis);
+    /** When it wants to be woken, in time of the network; {@link EventQueue#NEVER} if it does not. */
+    long wakeAtMillis() {
+        return wakeAtMillis == EventQueue.NEVER ? wakeAtMillis : wakeAtMillis - monotonicOffsetMillis;
     }
 
     Step handle(Input input, long networkMillis) {
-        Outcome outcome = node.handle(input);
-        wakeAtMillis = outcome.wakeAtMillis();
+        Outcome outcome = node.orElseThrow().handle(input);
+        wakeAtMillis = outcome.wakeAtMillis().orElse(EventQueue.NEVER);
         for (Effect effect : outcome.effects()) {
             if (effect instanceof Effect.SessionEstablished session) {
                 established.put(session.sessionId(), session.peer().fingerprint());
