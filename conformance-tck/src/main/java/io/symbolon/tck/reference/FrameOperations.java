@@ -115,6 +115,96 @@ final class FrameOperations {
         public ObjectNode leave(Message.Leave leave) {
             return Json.object().put("leave", true);
         }
+
+        @Override
+        public ObjectNode join(Message.Join join) {
+            ObjectNode members = body("join");
+            members.withObject("/join")
+                    .put("join_id", join.joinId().toHex())
+                    .put("identity", join.identity().toHex())
+                    .put("signature", join.signature().toHex())
+                    .put("issuer", join.issuer().toHex());
+            return members;
+        }
+
+        @Override
+        public ObjectNode ack(Message.Ack ack) {
+            ObjectNode members = body("ack");
+            members.withObject("/ack").put("join_id", ack.joinId().toHex());
+            return members;
+        }
+
+        @Override
+        public ObjectNode nack(Message.Nack nack) {
+            ObjectNode members = body("nack");
+            members.withObject("/nack")
+                    .put("join_id", nack.joinId().toHex())
+                    .put("code", nack.code().name().toLowerCase(Locale.ROOT))
+                    .put("retry_after_s", nack.retryAfterSeconds());
+            return members;
+        }
+
+        @Override
+        public ObjectNode update(Message.Update update) {
+            ObjectNode members = body("update");
+            members.withObject("/update").put("token", update.token().toHex());
+            return members;
+        }
+
+        @Override
+        public ObjectNode piggy(Message.Piggy piggy) {
+            ObjectNode members = body("piggy");
+            ArrayNode tokens = members.withObject("/piggy").putArray("tokens");
+            piggy.tokens().forEach(token -> tokens.add(token.toHex()));
+            return members;
+        }
+
+        @Override
+        public ObjectNode seek(Message.Seek seek) {
+            ObjectNode members = body("seek");
+            members.withObject("/seek")
+                    .put("target", seek.target().toHex())
+                    .put("known", seek.known().toHex());
+            return members;
+        }
+
+        @Override
+        public ObjectNode routed(Message.Routed routed) {
+            ObjectNode members = body("routed");
+            ObjectNode envelope = members.withObject("/routed")
+                    .put("destination", routed.destination().toHex())
+                    .put("hop_limit", routed.hopLimit())
+                    .put("time_to_live_ms", routed.timeToLiveMillis())
+                    .put("id", routed.id().toHex());
+            if (routed.body() instanceof Message.RealmQuery query) {
+                envelope.putObject("query")
+                        .put("fresh_key", query.freshKey().toHex())
+                        .put("asker", query.asker().toHex())
+                        .put("sealed", query.sealed().toHex());
+            }
+            if (routed.body() instanceof Message.RealmReply reply) {
+                envelope.putObject("reply")
+                        .put("fresh_key", reply.freshKey().toHex())
+                        .put("sealed", reply.sealed().toHex());
+            }
+            return members;
+        }
+
+        @Override
+        public ObjectNode revocations(Message.Revocations revocations) {
+            ObjectNode members = body("revocations");
+            ObjectNode list = members.withObject("/revocations").put("sequence", revocations.sequence());
+            ArrayNode identities = list.putArray("identities");
+            revocations.identities().forEach(identity -> identities.add(identity.toHex()));
+            list.put("signature", revocations.signature().toHex());
+            return members;
+        }
+
+        private static ObjectNode body(String name) {
+            ObjectNode members = Json.object();
+            members.putObject(name);
+            return members;
+        }
     }
 
     /** What {@code frame.decode} says of each kind of frame. */

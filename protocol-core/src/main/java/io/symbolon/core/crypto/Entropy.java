@@ -23,7 +23,15 @@ public interface Entropy {
         /** The data of one challenge. */
         CHALLENGE(16),
         /** Spreading of repeated actions in time. */
-        JITTER(8);
+        JITTER(8),
+        /** The id of one Join. */
+        JOIN_ID(16),
+        /** The X25519 secret of one query to a realm leader. */
+        QUERY_SECRET(32),
+        /** The nonce of one query to a realm leader. */
+        QUERY_NONCE(16),
+        /** The id of one routed message. */
+        MESSAGE_ID(16);
 
         private final int lengthOctets;
 

@@ -122,6 +122,11 @@ final class NodeContext implements SessionContext {
     }
 
     @Override
+    public boolean isObsolete(Fingerprint peer) {
+        return false;
+    }
+
+    @Override
     public boolean hasRoomForASession() {
         return table.sessionCount() < limits.sessions();
     }

@@ -8,6 +8,7 @@ import io.symbolon.core.boundary.Effect;
 import io.symbolon.core.boundary.Now;
 import io.symbolon.core.bytes.Bytes;
 import io.symbolon.core.token.Fingerprint;
+import io.symbolon.core.token.NodeToken;
 import io.symbolon.core.wire.Message;
 import io.symbolon.spec.Rule;
 import java.util.Optional;
@@ -76,6 +77,27 @@ public abstract sealed class AcceptedSession implements SessionState permits Con
     public final boolean cameFrom(Opening attempt) {
         return channel.own().signedToken().equals(attempt.own().token().signedToken());
     }
+
+    /** The peer's node token of this session's handshake. */
+    public final NodeToken peerToken() {
+        return channel.peer();
+    }
+
+    /** Whether we accepted it by an answer to our own initiation (JON-021). */
+    public final boolean openedByUs() {
+        return channel.openedBy() == OpenedBy.US;
+    }
+
+    /** The session after {@code message} was sent in it, under the next counter. */
+    public final Transition say(Message message, SessionContext context) {
+        // [SES-020] the session ends with its last counter
+        if (channel.isUsedUp()) return Transition.to(this);
+        SealedChannel.Sealed sealed = channel.seal(message, context.crypto());
+        return Transition.to(with(sealed.channel()), new Effect.SendDatagram(path(), sealed.datagram()));
+    }
+
+    /** The same state with another channel. */
+    abstract AcceptedSession with(SealedChannel other);
 
     /** Says goodbye in this session (SES-022). */
     public final Effect leave(SessionContext context) {

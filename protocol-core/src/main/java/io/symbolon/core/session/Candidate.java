@@ -42,7 +42,7 @@ public record Candidate(SealedChannel channel, Handshake.Initiation initiation, 
         Handshake.Answer answer =
                 new Handshake.Answer(own.token().signedToken(), own.nonce(), initiation.nonce(), keys.ownTag());
         return new Candidate(
-                SealedChannel.fresh(keys, own.token(), peer, source),
+                SealedChannel.fresh(keys, own.token(), peer, OpenedBy.PEER, source),
                 initiation,
                 FrameCodec.encode(answer),
                 context.now().monotonicMillis() + LIFE_MILLIS);

@@ -139,7 +139,7 @@ public final class Confirming extends AcceptedSession {
             case CONFIRMED:
                 return established(reception);
             default:
-                return reception.into((channel, awaited) -> new Confirming(
+                return reception.unheardInto((channel, awaited) -> new Confirming(
                         channel, lifetime(), awaited, standing, challenge, sendings, nextMillis, endMillis));
         }
     }
@@ -158,6 +158,11 @@ public final class Confirming extends AcceptedSession {
         List<Effect> effects = new ArrayList<>(next.effects());
         effects.add(new Effect.SessionEstablished(channel().peer(), id(), path()));
         return new Transition(next.next(), effects, Transition.Event.ESTABLISHED);
+    }
+
+    @Override
+    AcceptedSession with(SealedChannel other) {
+        return new Confirming(other, lifetime(), awaited(), standing, challenge, sendings, nextMillis, endMillis);
     }
 
     @Override

@@ -58,6 +58,11 @@ public final class Established extends AcceptedSession {
     }
 
     @Override
+    AcceptedSession with(SealedChannel other) {
+        return new Established(other, lifetime(), awaited());
+    }
+
+    @Override
     public Transition onDeadline(SessionContext context) {
         Optional<Rule> over = over(context.now());
         if (over.isPresent()) return Transition.ended(this, over.get());

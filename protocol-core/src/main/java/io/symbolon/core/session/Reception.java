@@ -1,5 +1,7 @@
 package io.symbolon.core.session;
 
+import static io.symbolon.spec.JoinRule.JOINED_WHERE_ESTABLISHED;
+import static io.symbolon.spec.JoinRule.OBSOLETE_PEERS_HEAR_NACK;
 import static io.symbolon.spec.SessionRule.RESPONSE_MATCHES_A_CHALLENGE;
 
 import io.symbolon.core.address.Endpoint;
@@ -21,7 +23,9 @@ final class Reception implements Message.Cases<Reception.Said> {
         /** The response to the confirming challenge (SES-009). */
         CONFIRMED,
         /** Goodbye (SES-022). */
-        LEAVE
+        LEAVE,
+        /** Something of the chapters join, overlay and realm, for the node (JON-001). */
+        MORE
     }
 
     private static final long PATH_CHALLENGE_LIFE_MILLIS = 5_000;
@@ -32,6 +36,7 @@ final class Reception implements Message.Cases<Reception.Said> {
     private SealedChannel channel;
     private Awaited awaited;
     private Said said = Said.NOTHING;
+    private Optional<Message> more = Optional.empty();
 
     private Reception(SealedChannel channel, Awaited awaited, Endpoint from, SessionContext context) {
         this.channel = channel;
@@ -43,13 +48,23 @@ final class Reception implements Message.Cases<Reception.Said> {
     /** Takes an opened frame from {@code from} into a session that awaits {@code awaited} and follows its peer. */
     static Reception of(SealedChannel.Opened opened, Endpoint from, Awaited awaited, SessionContext context) {
         Reception reception = new Reception(opened.channel(), awaited, from, context);
+        if (reception.isUnheard(opened.message())) return reception;
         if (opened.isNewest() && !(opened.message() instanceof Message.Leave)) reception.askForAnotherPath();
         return reception.take(opened.message());
     }
 
     /** The same for a superseded session, which asks nothing (SES-012). */
     static Reception ofSuperseded(SealedChannel.Opened opened, Endpoint from, Awaited awaited, SessionContext context) {
-        return new Reception(opened.channel(), awaited, from, context).take(opened.message());
+        Reception reception = new Reception(opened.channel(), awaited, from, context);
+        return reception.isUnheard(opened.message()) ? reception : reception.take(opened.message());
+    }
+
+    /** [JON-014] an obsolete peer may join and leave; the rest of what it says counts and is dropped. */
+    private boolean isUnheard(Message message) {
+        if (message instanceof Message.Join || message instanceof Message.Leave) return false;
+        if (!context.isObsolete(channel.peer().fingerprint())) return false;
+        effects.add(new Effect.Dropped(from, OBSOLETE_PEERS_HEAR_NACK));
+        return true;
     }
 
     private Reception take(Message message) {
@@ -57,13 +72,24 @@ final class Reception implements Message.Cases<Reception.Said> {
         return this;
     }
 
+    /** The message, if it is one for the node. */
+    Optional<Message> more() {
+        return more;
+    }
+
     /** What the frame said. */
     Said said() {
         return said;
     }
 
-    /** The state that {@code keep} makes of channel and challenges, and what was sent. */
+    /** The state that {@code keep} makes of channel and challenges, what was sent, and what the node is to hear. */
     Transition into(BiFunction<SealedChannel, Awaited, SessionState> keep) {
+        return new Transition(keep.apply(channel, awaited), effects, Transition.Event.NONE, more);
+    }
+
+    /** The same where the node hears nothing yet: the frame counts, its message is dropped (JON-001). */
+    Transition unheardInto(BiFunction<SealedChannel, Awaited, SessionState> keep) {
+        if (more.isPresent()) effects.add(new Effect.Dropped(from, JOINED_WHERE_ESTABLISHED));
         return new Transition(keep.apply(channel, awaited), effects, Transition.Event.NONE);
     }
 
@@ -109,6 +135,51 @@ final class Reception implements Message.Cases<Reception.Said> {
     @Override
     public Said leave(Message.Leave leave) {
         return Said.LEAVE;
+    }
+
+    @Override
+    public Said join(Message.Join join) {
+        return forTheNode(join);
+    }
+
+    @Override
+    public Said ack(Message.Ack ack) {
+        return forTheNode(ack);
+    }
+
+    @Override
+    public Said nack(Message.Nack nack) {
+        return forTheNode(nack);
+    }
+
+    @Override
+    public Said update(Message.Update update) {
+        return forTheNode(update);
+    }
+
+    @Override
+    public Said piggy(Message.Piggy piggy) {
+        return forTheNode(piggy);
+    }
+
+    @Override
+    public Said seek(Message.Seek seek) {
+        return forTheNode(seek);
+    }
+
+    @Override
+    public Said routed(Message.Routed routed) {
+        return forTheNode(routed);
+    }
+
+    @Override
+    public Said revocations(Message.Revocations revocations) {
+        return forTheNode(revocations);
+    }
+
+    private Said forTheNode(Message message) {
+        more = Optional.of(message);
+        return Said.MORE;
     }
 
     private void send(Message message, Endpoint to) {

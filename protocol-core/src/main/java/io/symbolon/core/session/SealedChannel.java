@@ -18,15 +18,23 @@ import io.symbolon.core.wire.MessageCodec;
  * @param keys of the session
  * @param own our node token of this handshake
  * @param peer the peer's node token of this handshake
+ * @param openedBy whose initiation it came from
  * @param path where frames go (SES-016)
  * @param sent how many frames were sent: the next counter (SES-005)
  * @param window which counters of the peer have opened (SES-003)
  */
-record SealedChannel(SessionKeys keys, NodeToken own, NodeToken peer, Endpoint path, long sent, ReplayWindow window) {
+record SealedChannel(
+        SessionKeys keys,
+        NodeToken own,
+        NodeToken peer,
+        OpenedBy openedBy,
+        Endpoint path,
+        long sent,
+        ReplayWindow window) {
 
     /** A channel on which nothing was sent or received. */
-    static SealedChannel fresh(SessionKeys keys, NodeToken own, NodeToken peer, Endpoint path) {
-        return new SealedChannel(keys, own, peer, path, 0, ReplayWindow.EMPTY);
+    static SealedChannel fresh(SessionKeys keys, NodeToken own, NodeToken peer, OpenedBy openedBy, Endpoint path) {
+        return new SealedChannel(keys, own, peer, openedBy, path, 0, ReplayWindow.EMPTY);
     }
 
     /** A datagram and the channel after it. */
@@ -67,7 +75,7 @@ record SealedChannel(SessionKeys keys, NodeToken own, NodeToken peer, Endpoint p
     Sealed seal(Message message, CryptoSuite crypto) {
         Bytes datagram = new SealedFrames(crypto)
                 .seal(keys.sendKey(), keys.sending(), keys.sessionId(), sent, MessageCodec.encode(message));
-        return new Sealed(new SealedChannel(keys, own, peer, path, sent + 1, window), datagram);
+        return new Sealed(new SealedChannel(keys, own, peer, openedBy, path, sent + 1, window), datagram);
     }
 
     /** Whether every counter was used (SES-020). */
@@ -85,14 +93,14 @@ record SealedChannel(SessionKeys keys, NodeToken own, NodeToken peer, Endpoint p
         return new SealedFrames(crypto)
                 .open(keys.receiveKey(), keys.sending().opposite(), frame)
                 .then(message -> Verdict.accepted(new Opened(
-                        new SealedChannel(keys, own, peer, path, sent, window.with(counter)),
+                        new SealedChannel(keys, own, peer, openedBy, path, sent, window.with(counter)),
                         message,
                         window.isNewest(counter))));
     }
 
     /** The same channel with another path. */
     SealedChannel withPath(Endpoint proven) {
-        return new SealedChannel(keys, own, peer, proven, sent, window);
+        return new SealedChannel(keys, own, peer, openedBy, proven, sent, window);
     }
 
     /** The rank of the session (SES-010). */

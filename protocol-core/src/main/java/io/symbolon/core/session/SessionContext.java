@@ -29,6 +29,9 @@ public interface SessionContext {
     /** Whether no other handshake has these keys' session id (HSK-028). */
     boolean isFree(SessionKeys keys);
 
+    /** Whether {@code peer} was denied and hears nothing but that (JON-014). */
+    boolean isObsolete(Fingerprint peer);
+
     /** Whether one more session may be accepted (SES-025). */
     boolean hasRoomForASession();
 }

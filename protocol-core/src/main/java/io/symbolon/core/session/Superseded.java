@@ -62,6 +62,11 @@ public final class Superseded extends AcceptedSession {
     }
 
     @Override
+    AcceptedSession with(SealedChannel other) {
+        return new Superseded(other, lifetime(), awaited(), endMillis);
+    }
+
+    @Override
     public Transition onDeadline(SessionContext context) {
         Optional<Rule> over = over(context.now());
         if (over.isPresent()) return Transition.ended(this, over.get());

@@ -2,8 +2,10 @@ package io.symbolon.core.session;
 
 import io.symbolon.core.address.Endpoint;
 import io.symbolon.core.boundary.Effect;
+import io.symbolon.core.wire.Message;
 import io.symbolon.spec.Rule;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What an input made of a state.
@@ -11,8 +13,9 @@ import java.util.List;
  * @param next the state afterwards
  * @param effects in order; what the event means for other states comes after them
  * @param event what the node has to settle with the peer's other states
+ * @param message what a frame brought for the node, if it did (JON-001)
  */
-public record Transition(SessionState next, List<Effect> effects, Event event) {
+public record Transition(SessionState next, List<Effect> effects, Event event, Optional<Message> message) {
     /** What a transition means beyond its own state. */
     public enum Event {
         /** Nothing. */
@@ -29,6 +32,11 @@ public record Transition(SessionState next, List<Effect> effects, Event event) {
 
     public Transition {
         effects = List.copyOf(effects);
+    }
+
+    /** A transition that brings the node no message. */
+    public Transition(SessionState next, List<Effect> effects, Event event) {
+        this(next, effects, event, Optional.empty());
     }
 
     /** {@code next} and these effects, and nothing to settle. */

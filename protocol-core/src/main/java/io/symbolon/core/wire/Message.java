@@ -1,8 +1,9 @@
 package io.symbolon.core.wire;
 
 import io.symbolon.core.bytes.Bytes;
+import java.util.List;
 
-/** What a sealed frame carries (chapter framing). */
+/** What a sealed frame carries (chapters framing, join, overlay, realm). */
 public sealed interface Message {
     <R> R match(Cases<R> cases);
 
@@ -13,6 +14,22 @@ public sealed interface Message {
         R response(Response response);
 
         R leave(Leave leave);
+
+        R join(Join join);
+
+        R ack(Ack ack);
+
+        R nack(Nack nack);
+
+        R update(Update update);
+
+        R piggy(Piggy piggy);
+
+        R seek(Seek seek);
+
+        R routed(Routed routed);
+
+        R revocations(Revocations revocations);
     }
 
     /** A question that only the peer can answer; {@code data} has 16 octets. */
@@ -36,6 +53,97 @@ public sealed interface Message {
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.leave(this);
+        }
+    }
+
+    /**
+     * The identity that uses the sender asks to be admitted: {@code joinId} of 16 octets, the encoded identity or nothing if the
+     * node token is the identity, a signature of 64, the encoded token of the issuer or nothing.
+     */
+    record Join(Bytes joinId, Bytes identity, Bytes signature, Bytes issuer) implements Message {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.join(this);
+        }
+    }
+
+    /** The receiver of this Join is admitted. */
+    record Ack(Bytes joinId) implements Message {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.ack(this);
+        }
+    }
+
+    /** Why a Join got no Ack (JON-008, JON-016, JON-018). */
+    enum NackCode {
+        DENIED,
+        DEFERRED,
+        INVALID
+    }
+
+    /** The receiver of this Join is not admitted; a deferred one may join again after {@code retryAfterSeconds}. */
+    record Nack(Bytes joinId, NackCode code, int retryAfterSeconds) implements Message {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.nack(this);
+        }
+    }
+
+    /** A node has joined: its encoded token. */
+    record Update(Bytes token) implements Message {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.update(this);
+        }
+    }
+
+    /** Nodes that the sender knows: their encoded tokens, nearest to the target first. */
+    record Piggy(List<Bytes> tokens) implements Message {
+        public Piggy {
+            tokens = List.copyOf(tokens);
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.piggy(this);
+        }
+    }
+
+    /** Asks for nodes near {@code target}, 32 octets, but for those whose short names of 8 octets stand in {@code known}. */
+    record Seek(Bytes target, Bytes known) implements Message {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.seek(this);
+        }
+    }
+
+    /** A message on its way to the node {@code destination}, 32 octets, with its {@code id} of 16. */
+    record Routed(Bytes destination, int hopLimit, int timeToLiveMillis, Bytes id, RoutedBody body) implements Message {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.routed(this);
+        }
+    }
+
+    /** What a routed message carries. */
+    sealed interface RoutedBody {}
+
+    /** A sealed question to a realm leader: {@code freshKey} of 32 octets, {@code asker} of 48. */
+    record RealmQuery(Bytes freshKey, Bytes asker, Bytes sealed) implements RoutedBody {}
+
+    /** The leader's sealed decision. */
+    record RealmReply(Bytes freshKey, Bytes sealed) implements RoutedBody {}
+
+    /** Whom a realm leader revokes: fingerprints of 32 octets, and its signature of 64. */
+    record Revocations(long sequence, List<Bytes> identities, Bytes signature) implements Message {
+        public Revocations {
+            identities = List.copyOf(identities);
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.revocations(this);
         }
     }
 }

@@ -9,9 +9,6 @@ import static io.symbolon.spec.FramingRule.MESSAGE_IS_CANONICAL;
 
 import io.symbolon.core.bytes.Bytes;
 import io.symbolon.core.verdict.Verdict;
-import io.symbolon.spec.proto.Challenge;
-import io.symbolon.spec.proto.Leave;
-import io.symbolon.spec.proto.Response;
 import io.symbolon.spec.proto.SessionMessage;
 import java.util.Optional;
 
@@ -48,19 +45,14 @@ public final class MessageCodec {
         // [FRM-015] the one encoding
         if (!Canonical.isCanonical(parsed.get(), octets)) return Verdict.refused(MESSAGE_IS_CANONICAL);
 
-        switch (parsed.get().getBodyCase()) {
-            case CHALLENGE:
-                Bytes question = Canonical.bytes(parsed.get().getChallenge().getData());
-                return withData(new Message.Challenge(question), question);
-            case RESPONSE:
-                Bytes reply = Canonical.bytes(parsed.get().getResponse().getData());
-                return withData(new Message.Response(reply), reply);
-            case LEAVE:
-                return Verdict.accepted(new Message.Leave());
-            default:
-                // [FRM-016] a body
-                return Verdict.refused(MESSAGE_HAS_A_BODY);
-        }
+        // [FRM-016] a body
+        if (parsed.get().getBodyCase() == SessionMessage.BodyCase.BODY_NOT_SET)
+            return Verdict.refused(MESSAGE_HAS_A_BODY);
+
+        // [FRM-017] fields of their lengths and ranges
+        return MessageBodies.decode(parsed.get())
+                .<Verdict<Message>>map(Verdict::accepted)
+                .orElseGet(() -> Verdict.refused(MESSAGE_FIELDS_HAVE_THEIR_LENGTHS));
     }
 
     /** The content that carries {@code octets}, a message of at most 1150 octets. */
@@ -76,32 +68,7 @@ public final class MessageCodec {
 
     /** The canonical encoding of a message. */
     public static Bytes encode(Message message) {
-        SessionMessage.Builder encoded = message.match(new Message.Cases<>() {
-            @Override
-            public SessionMessage.Builder challenge(Message.Challenge challenge) {
-                return SessionMessage.newBuilder()
-                        .setChallenge(Challenge.newBuilder().setData(Canonical.byteString(challenge.data())));
-            }
-
-            @Override
-            public SessionMessage.Builder response(Message.Response response) {
-                return SessionMessage.newBuilder()
-                        .setResponse(Response.newBuilder().setData(Canonical.byteString(response.data())));
-            }
-
-            @Override
-            public SessionMessage.Builder leave(Message.Leave leave) {
-                return SessionMessage.newBuilder().setLeave(Leave.getDefaultInstance());
-            }
-        });
-        return Canonical.encode(encoded.build());
-    }
-
-    private static Verdict<Message> withData(Message message, Bytes data) {
-        // [FRM-017] data of 16 octets
-        return data.length() == WireFormat.NONCE
-                ? Verdict.accepted(message)
-                : Verdict.refused(MESSAGE_FIELDS_HAVE_THEIR_LENGTHS);
+        return Canonical.encode(message.match(MessageBodies.ENCODER));
     }
 
     private static int contentOctets(int messageOctets) {

@@ -194,7 +194,13 @@ class EstablishedTest {
         SealedChannel channel = meeting.bobs.channel();
         long last = SealedFrames.COUNTER_LIMIT - 1;
         SealedChannel nearlyUsedUp = new SealedChannel(
-                channel.keys(), channel.own(), channel.peer(), channel.path(), last, channel.window());
+                channel.keys(),
+                channel.own(),
+                channel.peer(),
+                channel.openedBy(),
+                channel.path(),
+                last,
+                channel.window());
         Established state = new Established(nearlyUsedUp, meeting.bobs.lifetime(), meeting.bobs.awaited());
 
         Transition transition = state.onFrame(meeting.fromAlice(9, CHALLENGE), ELSEWHERE, bob);

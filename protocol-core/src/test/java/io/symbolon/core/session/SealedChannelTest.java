@@ -21,6 +21,7 @@ class SealedChannelTest {
             meeting.bobs.keys(),
             meeting.bobs.channel().own(),
             meeting.bobs.channel().peer(),
+            OpenedBy.PEER,
             meeting.alice.address);
 
     private Verdict<SealedChannel.Opened> opened(SealedChannel channel, long counter) {
@@ -95,7 +96,11 @@ class SealedChannelTest {
     void SES_021_ends_with_the_first_of_both_tokens() {
         meeting.alice.at(1000);
         SealedChannel later = SealedChannel.fresh(
-                meeting.bobs.keys(), meeting.bobs.channel().own(), meeting.alice.token(Bytes.zeros(32)), null);
+                meeting.bobs.keys(),
+                meeting.bobs.channel().own(),
+                meeting.alice.token(Bytes.zeros(32)),
+                OpenedBy.PEER,
+                null);
         long bobsEnd = Side.START.toEpochMilli() + Side.TOKEN_LIFETIME_MILLIS;
 
         assertThat(later.tokensEndMillis()).isEqualTo(bobsEnd + 60_000);

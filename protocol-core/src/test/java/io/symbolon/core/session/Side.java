@@ -38,6 +38,7 @@ final class Side implements SessionContext {
     boolean sessionIdIsFree = true;
 
     boolean hasRoom = true;
+    boolean obsolete;
     Limits limits = Limits.SPECIFIED;
 
     private final CryptoSuite crypto = new StandInSuite();
@@ -134,6 +135,11 @@ final class Side implements SessionContext {
     @Override
     public boolean isFree(SessionKeys keys) {
         return sessionIdIsFree;
+    }
+
+    @Override
+    public boolean isObsolete(Fingerprint peer) {
+        return obsolete;
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A second reading of CNV-004, sentence by sentence and octet by octet; the code under test decodes, encodes again and
@@ -25,37 +26,65 @@ public final class CanonicalReading {
     /** How a field is declared. */
     private record Field(int wireType, long largest, boolean repeated, boolean optional, boolean text, Shape shape) {}
 
-    /** The fields of a message; of a {@code oneof} at most one occurs. */
-    public record Shape(Map<Integer, Field> fields, boolean oneof) {}
+    /** The fields of a message; of those of its {@code oneof} at most one occurs. */
+    public record Shape(Map<Integer, Field> fields, Set<Integer> oneof) {
+        private Shape(Map<Integer, Field> fields) {
+            this(fields, Set.of());
+        }
+    }
 
     private static final Field OCTETS = new Field(Proto.DELIMITED, 0, false, false, false, null);
     private static final Field TEXT = new Field(Proto.DELIMITED, 0, false, false, true, null);
     private static final Field TIME = integer(-1);
-    private static final Shape EXTENSION = new Shape(Map.of(1, TEXT, 2, OCTETS), false);
-    private static final Field DATA =
-            new Field(Proto.DELIMITED, 0, false, true, false, new Shape(Map.of(1, OCTETS), false));
+    private static final Field NUMBER = integer(0xffff_ffffL);
+    private static final Field CODE = integer(Integer.MAX_VALUE);
+    private static final Field LIST = new Field(Proto.DELIMITED, 0, true, true, false, null);
 
-    public static final Shape SIGNED_TOKEN = new Shape(Map.of(1, OCTETS, 2, OCTETS), false);
-    public static final Shape TOKEN = new Shape(
-            Map.ofEntries(
-                    Map.entry(1, integer(0xffff_ffffL)),
-                    Map.entry(2, integer(Integer.MAX_VALUE)),
-                    Map.entry(3, OCTETS),
-                    Map.entry(4, OCTETS),
-                    Map.entry(5, OCTETS),
-                    Map.entry(6, OCTETS),
-                    Map.entry(7, TEXT),
-                    Map.entry(8, OCTETS),
-                    Map.entry(9, TIME),
-                    Map.entry(10, TIME),
-                    Map.entry(11, TIME),
-                    Map.entry(12, new Field(Proto.DELIMITED, 0, true, true, false, EXTENSION))),
-            false);
+    public static final Shape SIGNED_TOKEN = new Shape(Map.of(1, OCTETS, 2, OCTETS));
+    public static final Shape TOKEN = new Shape(Map.ofEntries(
+            Map.entry(1, NUMBER),
+            Map.entry(2, CODE),
+            Map.entry(3, OCTETS),
+            Map.entry(4, OCTETS),
+            Map.entry(5, OCTETS),
+            Map.entry(6, OCTETS),
+            Map.entry(7, TEXT),
+            Map.entry(8, OCTETS),
+            Map.entry(9, TIME),
+            Map.entry(10, TIME),
+            Map.entry(11, TIME),
+            Map.entry(12, new Field(Proto.DELIMITED, 0, true, true, false, new Shape(Map.of(1, TEXT, 2, OCTETS))))));
     public static final Shape HANDSHAKE =
-            new Shape(Map.of(1, integer(0xffff_ffffL), 2, OCTETS, 3, OCTETS, 4, OCTETS, 5, OCTETS, 6, OCTETS), false);
+            new Shape(Map.of(1, NUMBER, 2, OCTETS, 3, OCTETS, 4, OCTETS, 5, OCTETS, 6, OCTETS));
     public static final Shape SESSION_MESSAGE = new Shape(
-            Map.of(1, DATA, 2, DATA, 3, new Field(Proto.DELIMITED, 0, false, true, false, new Shape(Map.of(), false))),
-            true);
+            Map.ofEntries(
+                    Map.entry(1, body(Map.of(1, OCTETS))),
+                    Map.entry(2, body(Map.of(1, OCTETS))),
+                    Map.entry(3, body(Map.of())),
+                    Map.entry(4, body(Map.of(1, OCTETS, 2, OCTETS, 3, OCTETS, 4, OCTETS))),
+                    Map.entry(5, body(Map.of(1, OCTETS))),
+                    Map.entry(6, body(Map.of(1, OCTETS, 2, CODE, 3, NUMBER))),
+                    Map.entry(7, body(Map.of(1, OCTETS))),
+                    Map.entry(8, body(Map.of(1, LIST))),
+                    Map.entry(9, body(Map.of(1, OCTETS, 2, OCTETS))),
+                    Map.entry(10, routed()),
+                    Map.entry(11, body(Map.of(1, TIME, 2, LIST, 3, OCTETS)))),
+            Set.of(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11));
+
+    private static Field body(Map<Integer, Field> fields) {
+        return new Field(Proto.DELIMITED, 0, false, true, false, new Shape(fields));
+    }
+
+    private static Field routed() {
+        Map<Integer, Field> fields = Map.of(
+                1, OCTETS,
+                2, NUMBER,
+                3, NUMBER,
+                4, OCTETS,
+                5, body(Map.of(1, OCTETS, 2, OCTETS, 3, OCTETS)),
+                6, body(Map.of(1, OCTETS, 2, OCTETS)));
+        return new Field(Proto.DELIMITED, 0, false, true, false, new Shape(fields, Set.of(5, 6)));
+    }
 
     private final Bytes octets;
     private final Map<Integer, Bytes> delimited = new HashMap<>();
@@ -112,13 +141,14 @@ public final class CanonicalReading {
             }
             expect(wireType == field.wireType()); // 2: with its declared wire type
             demand(number > last || number == last && field.repeated()); // 1: in order; 3: once
-            demand(++occurred == 1 || !shape.oneof()); // 5: of a oneof at most one
+            boolean oneOf = shape.oneof().contains(number);
+            demand(!oneOf || ++occurred == 1); // 5: of a oneof at most one
             if (wireType == Proto.VARINT) {
                 integer(field);
             } else {
                 delimited.put(number, delimited());
                 // A body that another one replaces is not looked at by every library.
-                expectReadable(!shape.oneof() || at == octets.length() || readable(field, delimited.get(number)));
+                expectReadable(!oneOf || at == octets.length() || readable(field, delimited.get(number)));
                 octets(field, delimited.get(number));
             }
             last = number;

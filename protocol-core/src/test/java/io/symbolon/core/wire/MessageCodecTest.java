@@ -16,14 +16,21 @@ import static io.symbolon.spec.FramingRule.MESSAGE_IS_CANONICAL;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import com.google.protobuf.ByteString;
 import io.symbolon.core.bytes.Bytes;
 import io.symbolon.core.verdict.Verdict;
+import io.symbolon.spec.proto.Nack;
+import io.symbolon.spec.proto.Routed;
+import io.symbolon.spec.proto.SessionMessage;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MessageCodecTest {
@@ -141,7 +148,7 @@ class MessageCodecTest {
 
         @Test
         void refuses_unknown_bodies_and_a_leave_that_says_something() {
-            assertRefused(MESSAGE_IS_CANONICAL, decode(delimited(4, ONE)));
+            assertRefused(MESSAGE_IS_CANONICAL, decode(delimited(12, ONE)));
             assertRefused(MESSAGE_IS_CANONICAL, decode(delimited(LEAVE, integer(1, 1))));
         }
 
@@ -193,28 +200,97 @@ class MessageCodecTest {
         }
     }
 
-    @Test
-    void each_message_is_handled_as_what_it_is() {
-        Message.Cases<String> names = new Message.Cases<>() {
-            @Override
-            public String challenge(Message.Challenge challenge) {
-                return "challenge";
-            }
+    /** One of each kind, with values at the edges of their ranges. */
+    static Stream<Message> messages() {
+        Bytes id = DATA;
+        Bytes print = Bytes.zeros(32);
+        Bytes signature = Bytes.zeros(64);
+        return Stream.of(
+                new Message.Challenge(id),
+                new Message.Response(id),
+                new Message.Leave(),
+                new Message.Join(id, Bytes.EMPTY, signature, Bytes.EMPTY),
+                new Message.Join(id, Bytes.zeros(500), signature, Bytes.zeros(500)),
+                new Message.Ack(id),
+                new Message.Nack(id, Message.NackCode.DENIED, 0),
+                new Message.Nack(id, Message.NackCode.DEFERRED, 300),
+                new Message.Nack(id, Message.NackCode.INVALID, 1),
+                new Message.Update(Bytes.zeros(1)),
+                new Message.Piggy(List.of()),
+                new Message.Piggy(Collections.nCopies(16, Bytes.zeros(1))),
+                new Message.Seek(print, Bytes.EMPTY),
+                new Message.Seek(print, Bytes.zeros(512)),
+                new Message.Routed(print, 32, 60_000, id, new Message.RealmQuery(print, Bytes.zeros(48), signature)),
+                new Message.Routed(print, 0, 0, id, new Message.RealmReply(print, signature)),
+                new Message.Revocations(-1, List.of(), signature),
+                new Message.Revocations(1, List.of(print, print), signature));
+    }
 
-            @Override
-            public String response(Message.Response response) {
-                return "response";
-            }
+    @ParameterizedTest
+    @MethodSource("messages")
+    void every_message_is_read_as_it_was_written(Message message) {
+        assertThat(MessageCodec.decodeContent(MessageCodec.encodeContent(MessageCodec.encode(message)))
+                        .value())
+                .isEqualTo(message);
+    }
 
-            @Override
-            public String leave(Message.Leave leave) {
-                return "leave";
-            }
-        };
+    /** One octet more or less, one number out of range. */
+    static Stream<Message> messagesOutOfRange() {
+        Bytes id = DATA;
+        Bytes shortId = Bytes.zeros(15);
+        Bytes print = Bytes.zeros(32);
+        Bytes signature = Bytes.zeros(64);
+        Message.RoutedBody reply = new Message.RealmReply(print, signature);
+        return Stream.of(
+                new Message.Join(shortId, Bytes.EMPTY, signature, Bytes.EMPTY),
+                new Message.Join(id, Bytes.EMPTY, Bytes.zeros(65), Bytes.EMPTY),
+                new Message.Join(id, Bytes.zeros(500), signature, Bytes.zeros(501)),
+                new Message.Ack(shortId),
+                new Message.Nack(shortId, Message.NackCode.DENIED, 0),
+                new Message.Nack(id, Message.NackCode.DENIED, 301),
+                new Message.Nack(id, Message.NackCode.DENIED, -1),
+                new Message.Update(Bytes.EMPTY),
+                new Message.Piggy(Collections.nCopies(17, Bytes.zeros(1))),
+                new Message.Piggy(List.of(Bytes.EMPTY)),
+                new Message.Seek(Bytes.zeros(31), Bytes.EMPTY),
+                new Message.Seek(print, Bytes.zeros(7)),
+                new Message.Seek(print, Bytes.zeros(520)),
+                new Message.Routed(Bytes.zeros(33), 1, 1, id, reply),
+                new Message.Routed(print, 1, 1, shortId, reply),
+                new Message.Routed(print, 1, 1, id, new Message.RealmReply(Bytes.zeros(31), signature)),
+                new Message.Routed(print, 1, 1, id, new Message.RealmQuery(Bytes.zeros(31), Bytes.zeros(48), id)),
+                new Message.Routed(print, 1, 1, id, new Message.RealmQuery(print, Bytes.zeros(47), id)),
+                new Message.Revocations(1, List.of(), Bytes.zeros(63)));
+    }
 
-        assertThat(List.of(new Message.Challenge(DATA), new Message.Response(DATA), new Message.Leave()))
-                .extracting(message -> message.match(names))
-                .containsExactly("challenge", "response", "leave");
+    @ParameterizedTest
+    @MethodSource("messagesOutOfRange")
+    void FRM_017_lengths_and_ranges(Message message) {
+        assertRefused(MESSAGE_FIELDS_HAVE_THEIR_LENGTHS, decode(MessageCodec.encode(message)));
+    }
+
+    /** FRM-017: a routed message without a body, and a Nack with no code or one that nobody knows. */
+    @ParameterizedTest
+    @ValueSource(strings = {"nack 0", "nack 4", "routed"})
+    void FRM_017_bodies_and_codes(String what) {
+        SessionMessage.Builder message = SessionMessage.newBuilder();
+        ByteString id = ByteString.copyFrom(new byte[16]);
+        switch (what) {
+            case "nack 0":
+                message.setNack(Nack.newBuilder().setJoinId(id));
+                break;
+            case "nack 4":
+                message.setNack(Nack.newBuilder().setJoinId(id).setCodeValue(4));
+                break;
+            default:
+                message.setRouted(Routed.newBuilder()
+                        .setDestination(ByteString.copyFrom(new byte[32]))
+                        .setId(id));
+        }
+
+        assertRefused(
+                MESSAGE_FIELDS_HAVE_THEIR_LENGTHS,
+                decode(Bytes.wrap(message.build().toByteArray())));
     }
 
     private static Verdict<Message> decode(Bytes message) {

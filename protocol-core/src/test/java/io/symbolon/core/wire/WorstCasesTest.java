@@ -2,6 +2,7 @@ package io.symbolon.core.wire;
 
 import static io.symbolon.core.testing.TokenDraft.nodeOf;
 import static io.symbolon.core.testing.Verdicts.assertAccepted;
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.symbolon.core.bytes.Bytes;
@@ -10,6 +11,7 @@ import io.symbolon.core.token.Expectation;
 import io.symbolon.core.token.Place;
 import io.symbolon.core.token.TokenValidator;
 import io.symbolon.spec.Chapter;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -34,23 +36,41 @@ class WorstCasesTest {
 
     @Test
     void the_table_is_what_the_code_makes() {
+        Bytes print = Bytes.zeros(32);
+        Bytes signature = Bytes.zeros(64);
+        Bytes token = Bytes.zeros(Place.NODE.largestOctets());
+        Bytes query = Bytes.zeros(16 + 704); // a tag, and the content of the largest Query
+        Bytes decision = Bytes.zeros(16 + 256);
         assertThat(table())
-                .containsExactlyInAnyOrderEntriesOf(Map.of(
-                        "Handshake, initiation",
-                        handshake(new Handshake.Initiation(largestToken, SIXTEEN, SIXTEEN)),
-                        "Handshake, answer",
-                        handshake(new Handshake.Answer(largestToken, SIXTEEN, SIXTEEN, SIXTEEN)),
-                        "Cookie",
-                        new Octets(
-                                "",
-                                String.valueOf(FrameCodec.encode(new Frame.Cookie(SIXTEEN, SIXTEEN))
-                                        .length())),
-                        "Challenge",
-                        sealed(MessageCodec.encode(new Message.Challenge(SIXTEEN))),
-                        "Response",
-                        sealed(MessageCodec.encode(new Message.Response(SIXTEEN))),
-                        "Leave",
-                        sealed(MessageCodec.encode(new Message.Leave()))));
+                .containsExactlyInAnyOrderEntriesOf(Map.ofEntries(
+                        entry(
+                                "Handshake, initiation",
+                                handshake(new Handshake.Initiation(largestToken, SIXTEEN, SIXTEEN))),
+                        entry(
+                                "Handshake, answer",
+                                handshake(new Handshake.Answer(largestToken, SIXTEEN, SIXTEEN, SIXTEEN))),
+                        entry(
+                                "Cookie",
+                                new Octets(
+                                        "",
+                                        String.valueOf(FrameCodec.encode(new Frame.Cookie(SIXTEEN, SIXTEEN))
+                                                .length()))),
+                        entry("Challenge", sealed(new Message.Challenge(SIXTEEN))),
+                        entry("Response", sealed(new Message.Response(SIXTEEN))),
+                        entry("Leave", sealed(new Message.Leave())),
+                        entry("Join", sealed(new Message.Join(SIXTEEN, token, signature, Bytes.zeros(424)))),
+                        entry("Ack", sealed(new Message.Ack(SIXTEEN))),
+                        entry("Nack", sealed(new Message.Nack(SIXTEEN, Message.NackCode.INVALID, 300))),
+                        entry("Update", sealed(new Message.Update(token))),
+                        entry("Piggy", sealed(Bytes.zeros(WireFormat.MESSAGE_LIMIT))),
+                        entry("Seek", sealed(new Message.Seek(print, Bytes.zeros(512)))),
+                        entry(
+                                "Routed with RealmQuery",
+                                sealed(routed(new Message.RealmQuery(print, Bytes.zeros(48), query)))),
+                        entry("Routed with RealmReply", sealed(routed(new Message.RealmReply(print, decision)))),
+                        entry(
+                                "Revocations",
+                                sealed(new Message.Revocations(-1, Collections.nCopies(30, print), signature)))));
     }
 
     @Test
@@ -72,6 +92,14 @@ class WorstCasesTest {
         Bytes datagram = FrameCodec.encode(handshake);
         assertAccepted(FrameCodec.decode(datagram));
         return Octets.of(HandshakeCodec.encode(handshake), datagram);
+    }
+
+    private static Message routed(Message.RoutedBody body) {
+        return new Message.Routed(Bytes.zeros(32), 32, 60_000, SIXTEEN, body);
+    }
+
+    private static Octets sealed(Message message) {
+        return sealed(MessageCodec.encode(message));
     }
 
     private static Octets sealed(Bytes message) {
