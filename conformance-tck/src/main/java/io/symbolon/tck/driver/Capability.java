@@ -19,7 +19,15 @@ public enum Capability {
     KEYS("session.derive", "session.rank"),
     NODE("node.create", "node.open", "node.deliver", "node.leave", "node.deny", "clock.set"),
     /** A view inside the node; the only capability that a conformant subject may lack. */
-    INSPECT("node.inspect");
+    INSPECT("node.inspect"),
+    ROUTING(
+            "routing.distance",
+            "routing.place",
+            "routing.neighbours",
+            "routing.table",
+            "routing.next_hop",
+            "routing.decide"),
+    JOIN("join.sign", "join.check", "node.answer");
 
     private final List<String> operations;
 

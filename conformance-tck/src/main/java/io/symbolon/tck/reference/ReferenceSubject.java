@@ -77,7 +77,7 @@ public final class ReferenceSubject implements Subject {
         }
     }
 
-    private static ObjectNode hello() {
+    private ObjectNode hello() {
         ObjectNode hello = Json.object()
                 .put("protocol", 1)
                 .put("name", "symbolon-reference")
@@ -85,7 +85,9 @@ public final class ReferenceSubject implements Subject {
                 .put("language", "java");
         ArrayNode capabilities = hello.putArray("capabilities");
         for (Capability capability : Capability.values()) {
-            capabilities.add(capability.wireName());
+            if (operations.keySet().containsAll(capability.operations())) {
+                capabilities.add(capability.wireName());
+            }
         }
         return hello;
     }

@@ -14,7 +14,7 @@ import org.objectweb.asm.tree.ClassNode;
 /** Loads the reference implementation a second time, with edits. What the kit shares with a subject is not loaded again. */
 final class MutantLoader extends ClassLoader {
     private static final List<String> LOADED_AGAIN =
-            List.of("io.symbolon.core.", "io.symbolon.crypto.", "io.symbolon.tck.reference.");
+            List.of("io.symbolon.core.", "io.symbolon.crypto.", "io.symbolon.routing.", "io.symbolon.tck.reference.");
 
     private static final String SUBJECT = "io.symbolon.tck.reference.ReferenceSubject";
 

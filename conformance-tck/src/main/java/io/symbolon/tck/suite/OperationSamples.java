@@ -6,7 +6,9 @@ import io.symbolon.spec.proto.Token;
 import io.symbolon.tck.driver.Json;
 import io.symbolon.tck.driver.KitFault;
 import io.symbolon.tck.wire.Fingerprints;
+import io.symbolon.tck.wire.Joins;
 import io.symbolon.tck.wire.Octets;
+import io.symbolon.tck.wire.SessionMessages;
 import io.symbolon.tck.wire.SigningKey;
 import io.symbolon.tck.wire.Tokens;
 import java.util.List;
@@ -28,6 +30,7 @@ final class OperationSamples {
     private static final SigningKey ISSUER = SigningKey.named("driver suite issuer");
     private static final String ADDRESS = "192.0.2.1:4000";
     private static final String FINGERPRINT = repeated("0f", 32);
+    private static final String OTHER_FINGERPRINT = repeated("f0", 32);
 
     private OperationSamples() {}
 
@@ -110,11 +113,47 @@ final class OperationSamples {
                 session.putArray("issued_at").add(START_MS).add(START_MS);
                 yield args;
             }
+            case "routing.distance" -> args.put("one", FINGERPRINT).put("other", OTHER_FINGERPRINT);
+            case "routing.place" -> args.put("own", FINGERPRINT).put("peer", OTHER_FINGERPRINT);
+            case "routing.neighbours" -> {
+                args.put("own", FINGERPRINT).put("size", 16).putArray("peers").add(OTHER_FINGERPRINT);
+                yield args;
+            }
+            case "routing.table" -> {
+                routingPeer(args.put("own", FINGERPRINT));
+                yield args;
+            }
+            case "routing.next_hop" -> {
+                args.put("own", FINGERPRINT).put("target", repeated("ff", 32));
+                args.putArray("peers").add(OTHER_FINGERPRINT);
+                yield args;
+            }
+            case "routing.decide" -> {
+                routingPeer(args.put("own", FINGERPRINT).put("declares", true));
+                args.putObject("candidate")
+                        .put("fingerprint", repeated("f1", 32))
+                        .put("address", ADDRESS);
+                yield args.put("teller", ADDRESS);
+            }
+            case "join.sign" ->
+                args.put("seed", Octets.hex(IDENTITY.seed()))
+                        .put("transcript", repeated("0e", 32))
+                        .put("session_id", repeated("01", 8))
+                        .put("node", FINGERPRINT)
+                        .put("join_id", repeated("02", 16))
+                        .put("identity", "");
+            case "join.check" ->
+                args.put("transcript", repeated("0e", 32))
+                        .put("session_id", repeated("01", 8))
+                        .put("node_token", nodeToken(KEY))
+                        .put("now", START_MS)
+                        .put("message", Octets.hex(join()));
             case "node.create" -> node("n");
             case "node.open" -> open("n", ADDRESS);
             case "node.deliver" -> args.put("node", "n").put("from", ADDRESS).put("datagram", "00");
             case "node.leave" -> args.put("node", "n").put("peer", FINGERPRINT);
             case "node.deny" -> args.put("node", "n").put("peer", FINGERPRINT).put("for_ms", 1000);
+            case "node.answer" -> args.put("node", "n").put("question", 1).put("decision", "granted");
             case "clock.set" -> clock(1);
             case "node.inspect" -> args.put("node", "n");
             default -> throw new KitFault("there is no sample for " + op);
@@ -126,6 +165,25 @@ final class OperationSamples {
                 .put("at_ms", 0)
                 .put("source", ADDRESS)
                 .put("nonce", NONCES.get(0));
+    }
+
+    private static void routingPeer(ObjectNode args) {
+        args.putArray("peers")
+                .addObject()
+                .put("fingerprint", OTHER_FINGERPRINT)
+                .put("address", ADDRESS)
+                .put("contacted", true)
+                .put("success_of_8", 8)
+                .put("latency_ms", 20);
+    }
+
+    /** A Join of {@link #KEY}, whose node token is its identity. */
+    private static byte[] join() {
+        byte[] joinId = Octets.repeated(2, 16);
+        byte[] node = Fingerprints.of(Octets.ofHex(nodeToken(KEY)));
+        byte[] none = Octets.zeros(0);
+        byte[] message = Joins.signedMessage(Octets.repeated(0x0e, 32), Octets.repeated(1, 8), node, joinId, none);
+        return SessionMessages.join(joinId, none, KEY.sign(message), none);
     }
 
     private static ObjectNode signArguments() {

@@ -14,6 +14,7 @@ public final class Labels {
     public static final String TAG_HIGH = "symbolon/1 tag high";
     public static final String SESSION_ID = "symbolon/1 session id";
     public static final String COOKIE = "symbolon/1 cookie";
+    public static final String JOIN = "symbolon/1 join";
 
     private Labels() {}
 }

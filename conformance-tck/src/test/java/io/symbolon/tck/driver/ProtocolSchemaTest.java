@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 /** The schema, the capabilities and the table of operations in chapter driver say the same. */
 class ProtocolSchemaTest {
     private static final Pattern ROW =
-            Pattern.compile("^\\| `([a-z.]+)` \\| ([a-z]*) ?\\| (.*?) ?\\| .*\\|$", Pattern.MULTILINE);
+            Pattern.compile("^\\| `([a-z._]+)` \\| ([a-z]*) ?\\| (.*?) ?\\| .*\\|$", Pattern.MULTILINE);
     private static final Pattern ARGUMENT = Pattern.compile("`([a-z_]+)`(\\?)?");
 
     @Test
