@@ -7,6 +7,7 @@
  *                                     MontgomeryForm   an Ed25519 key as an X25519 key (CNV-007)
  *                                     ChaChaPoly       sealing and opening (CNV-008)
  * Entropy       SystemEntropy
+ * (none)        PassphraseSeal        a key at rest: Argon2id and ChaChaPoly; no part of the protocol
  * </pre>
  *
  * <p>No security provider is registered or asked: the same code runs on every Java, and gives the same verdicts. Octets

@@ -1,6 +1,7 @@
 package io.symbolon.tck.cli;
 
 import io.symbolon.tck.driver.Kit;
+import io.symbolon.tck.mesh.IdentityCommand;
 import io.symbolon.tck.mesh.MeshCommand;
 import io.symbolon.tck.verdict.ExitCode;
 import java.util.concurrent.Callable;
@@ -23,6 +24,7 @@ import picocli.CommandLine.Spec;
             TokenCommand.class,
             VectorsCommand.class,
             DriverCommand.class,
+            IdentityCommand.class,
             MeshCommand.class
         },
         footer = {

@@ -1,12 +1,14 @@
 /**
- * {@code symbolon mesh}: nodes of the reference implementation on the loopback interface, and what they say to each other.
+ * Commands that run the reference implementation itself: its keys, and nodes on this machine and what they say.
  *
  * <pre>
- * LiveMesh   = MeshNode+, a queue of Step
- * Step       = Arrived | Established | Ended | Refused | NotSent
- * Transcript = each Step as lines of text
+ * IdentityCommand  = symbolon identity: key files
+ * MeshCommand      = symbolon mesh: nodes on the loopback interface
+ * LiveMesh         = MeshNode+, a queue of Step
+ * Step             = Arrived | Established | Ended | Refused | NotSent
+ * Transcript       = each Step as lines of text
  * </pre>
  *
- * <p>It shows and judges nothing.
+ * <p>They show and judge nothing.
  */
 package io.symbolon.tck.mesh;

@@ -71,6 +71,8 @@ class CommandLinesTest {
                 "token inspect /nonexistent/file | /nonexistent/file",
                 "token inspect - --place nod     | --place",
                 "token inspect - --now soon      | --now: expected milliseconds or a time like",
+                "identity                        | identity needs a command: create or show",
+                "identity create                 | FILE",
                 "tck --driver /nonexistent/file  | the driver can not be started"
             })
     void refuses_what_is_wrong_with_exit_code_2_and_the_nearest_choice(String line, String text) {
