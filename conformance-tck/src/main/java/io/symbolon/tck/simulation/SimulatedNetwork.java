@@ -91,6 +91,11 @@ public final class SimulatedNetwork {
         return nowMillis;
     }
 
+    /** Wall time of the network, in milliseconds since 1970-01-01T00:00:00Z; clocks of nodes differ from it. */
+    public long wallMillis() {
+        return SimulatedNode.START_WALL_MILLIS + nowMillis;
+    }
+
     /** A digest over all steps so far, 32 hexadecimal digits: the same seed gives the same. */
     public String digest() {
         return digest.text();
