@@ -24,6 +24,11 @@ public final class MessageCodec {
 
     /** The message in {@code content}, or refused by FRM-012 to FRM-017. */
     public static Verdict<Message> decodeContent(Bytes content) {
+        return unpad(content).then(MessageCodec::decode);
+    }
+
+    /** The octets that {@code content} carries, or refused by FRM-012 or FRM-013. */
+    public static Verdict<Bytes> unpad(Bytes content) {
         // [FRM-012] the content is the smallest that holds the message, and at least one block
         if (content.length() < WireFormat.CONTENT_BLOCK) return Verdict.refused(CONTENT_LENGTH_FITS);
         int length = (int) content.bigEndian(0, WireFormat.CONTENT_LENGTH);
@@ -33,7 +38,7 @@ public final class MessageCodec {
         if (!content.from(WireFormat.CONTENT_LENGTH + length).isAllZero()) {
             return Verdict.refused(CONTENT_PADDING_IS_ZERO);
         }
-        return decode(content.slice(WireFormat.CONTENT_LENGTH, length));
+        return Verdict.accepted(content.slice(WireFormat.CONTENT_LENGTH, length));
     }
 
     /** The message, or refused by FRM-014 to FRM-017. */

@@ -1,0 +1,37 @@
+package io.symbolon.core.realm;
+
+import io.symbolon.core.bytes.Bytes;
+import java.util.HashMap;
+import java.util.Map;
+
+/** How often something may be done in one second of the monotonic clock: for one, and in all. */
+final class Ration {
+    private static final long SECOND_MILLIS = 1_000;
+
+    private final int ofOne;
+    private final int inAll;
+    /** Those of the current second: never more entries than {@link #inAll}. */
+    private final Map<Bytes, Integer> taken = new HashMap<>();
+
+    private long second = -1;
+    private int takenInAll;
+
+    Ration(int ofOne, int inAll) {
+        this.ofOne = ofOne;
+        this.inAll = inAll;
+    }
+
+    /** Takes one for {@code who}, or says that the ration of this second is used up. */
+    boolean take(Bytes who, long monotonicMillis) {
+        if (monotonicMillis / SECOND_MILLIS != second) {
+            second = monotonicMillis / SECOND_MILLIS;
+            taken.clear();
+            takenInAll = 0;
+        }
+        int sofar = taken.getOrDefault(who, 0);
+        if (takenInAll >= inAll || sofar >= ofOne) return false;
+        taken.put(who, sofar + 1);
+        takenInAll++;
+        return true;
+    }
+}
