@@ -62,8 +62,8 @@ public final class AskerSide {
         askerKey.destroy();
         queryKey.destroy();
         Bytes tokenHash = Query.tokenHash(query.identity(), crypto);
-        SentQuery sent = new SentQuery(
-                freshKey, tokenHash, identity, query.node(), query.askerNode(), query.nonce(), replyKey);
+        SentQuery sent =
+                new SentQuery(freshKey, tokenHash, identity, query.node(), query.askerNode(), query.nonce(), replyKey);
         return new Asked(sent, asker, sealed);
     }
 

@@ -58,11 +58,9 @@ public final class LeaderSide {
 
         // [RLM-008] an identity of the realm, on the node that it chose if it chose one
         IdentityToken identity = (IdentityToken) token.value();
-        boolean onItsNode =
-                identity.nodeFingerprint().map(query.node()::equals).orElse(true);
+        boolean onItsNode = identity.nodeFingerprint().map(query.node()::equals).orElse(true);
         if (!realm.isNamedBy(identity.fields()) || !onItsNode) return Verdict.refused(QUERY_IS_VALID);
-        return Verdict.accepted(
-                new TakenQuery(opened.freshKey(), opened.asker(), query, identity, opened.replyKey()));
+        return Verdict.accepted(new TakenQuery(opened.freshKey(), opened.asker(), query, identity, opened.replyKey()));
     }
 
     /** The reply that seals {@code ruling}, signed, until {@code expiresAtMillis}; wall time. */

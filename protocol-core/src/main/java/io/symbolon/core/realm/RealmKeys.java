@@ -27,7 +27,8 @@ final class RealmKeys {
 
     /** asker key = BLAKE2b-256(key = first; L("symbolon/1 realm asker") || fresh_key || leader's fingerprint). */
     Secret askerKey(Secret first) {
-        return crypto.keyedHash(first, KEY_OCTETS, input("symbolon/1 realm asker").toBytes());
+        return crypto.keyedHash(
+                first, KEY_OCTETS, input("symbolon/1 realm asker").toBytes());
     }
 
     /** query key = BLAKE2b-256(key = first || second; L("symbolon/1 realm query") || fresh_key || leader's fingerprint || asker's public key). */

@@ -49,7 +49,12 @@ public final class RevocationList {
      * @param lastSequence that of the last list taken, 0 before the first; unsigned
      */
     public static Verdict<RevocationList> check(
-            Realm realm, long lastSequence, long sequence, List<Bytes> identities, Bytes signature, CryptoSuite crypto) {
+            Realm realm,
+            long lastSequence,
+            long sequence,
+            List<Bytes> identities,
+            Bytes signature,
+            CryptoSuite crypto) {
         // [RLM-017] at most 30 identities, ascending: equal is not ascending
         if (identities.size() > LIMIT) return Verdict.refused(REVOCATIONS_ARE_THE_LEADERS);
         for (int i = 0; i < identities.size(); i++) {

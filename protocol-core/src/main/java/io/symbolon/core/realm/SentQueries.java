@@ -26,7 +26,8 @@ public final class SentQueries {
     public boolean take(Fingerprint identity, Fingerprint node, IpAddress joiner, long monotonicMillis) {
         int ofBlock = 0;
         for (Waiting other : waiting.values()) {
-            if (other.query().identity().equals(identity) && other.query().node().equals(node)) return false;
+            if (other.query().identity().equals(identity)
+                    && other.query().node().equals(node)) return false;
             if (other.joiner().block().equals(joiner.block())) ofBlock++;
         }
         if (!joiner.isLoopback() && ofBlock >= OF_ONE_BLOCK) return false;
