@@ -5,6 +5,7 @@ import io.symbolon.core.crypto.AgreementKey;
 import io.symbolon.core.crypto.CryptoSuite;
 import io.symbolon.core.crypto.PublicKey;
 import io.symbolon.core.crypto.Secret;
+import io.symbolon.core.crypto.SigningKey;
 import io.symbolon.crypto.BouncyCastleSuite;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -64,11 +65,11 @@ public class HandshakeBenchmark {
     @State(Scope.Thread)
     public static class Keys {
         private final CryptoSuite crypto = new BouncyCastleSuite();
-        private final Secret seed = Secret.owning(new byte[32]);
-        private final PublicKey key = crypto.publicKey(seed);
-        private final Secret secret = crypto.agreementSecret(seed);
+        private final SigningKey signingKey = SigningKey.of(Secret.owning(new byte[32]), crypto);
+        private final PublicKey key = signingKey.publicKey();
+        private final Secret secret = signingKey.agreementSecret();
         private final Bytes message = Bytes.zeros(200);
-        private final Bytes signature = crypto.sign(seed, message);
+        private final Bytes signature = crypto.sign(signingKey, message);
     }
 
     @Benchmark
@@ -95,7 +96,7 @@ public class HandshakeBenchmark {
     public void acquaintancesPrimitives(Keys keys, Blackhole sink) {
         for (int side = 0; side < 2; side++) {
             sink.consume(keys.crypto.agreementKey(keys.secret));
-            sink.consume(keys.crypto.sign(keys.seed, keys.message));
+            sink.consume(keys.crypto.sign(keys.signingKey, keys.message));
             sink.consume(keys.crypto.verify(keys.key, keys.message, keys.signature));
             AgreementKey converted = keys.crypto.agreementKey(keys.key);
             sink.consume(keys.crypto.agree(keys.secret, converted));

@@ -29,7 +29,7 @@ final class Meeting {
     private int established;
 
     private static Node newNode() {
-        Secret seed = Secret.copyOf(ENTROPY.draw(Entropy.Purpose.SESSION_SECRET));
+        Secret seed = ENTROPY.drawSecret(Entropy.Purpose.SESSION_SECRET);
         return new Node(NodeConfig.of(seed, ENTROPY.draw(Entropy.Purpose.UUID)), new BouncyCastleSuite(), ENTROPY);
     }
 

@@ -5,6 +5,7 @@ import io.symbolon.core.crypto.AgreementKey;
 import io.symbolon.core.crypto.CryptoSuite;
 import io.symbolon.core.crypto.PublicKey;
 import io.symbolon.core.crypto.Secret;
+import io.symbolon.core.crypto.SigningKey;
 import io.symbolon.crypto.BouncyCastleSuite;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -27,17 +28,17 @@ import org.openjdk.jmh.annotations.Warmup;
 @Fork(1)
 public class PrimitivesBenchmark {
     private final CryptoSuite crypto = new BouncyCastleSuite();
-    private final Secret seed = Secret.owning(new byte[32]);
-    private final PublicKey key = crypto.publicKey(seed);
-    private final Secret agreementSecret = crypto.agreementSecret(seed);
+    private final SigningKey signingKey = SigningKey.of(Secret.owning(new byte[32]), crypto);
+    private final PublicKey key = signingKey.publicKey();
+    private final Secret agreementSecret = signingKey.agreementSecret();
     private final AgreementKey agreementKey = crypto.agreementKey(key);
     private final Bytes message = Bytes.zeros(200);
-    private final Bytes signature = crypto.sign(seed, message);
+    private final Bytes signature = crypto.sign(signingKey, message);
 
     /** Ed25519 over 200 octets, about as many as a token has. */
     @Benchmark
     public Bytes sign() {
-        return crypto.sign(seed, message);
+        return crypto.sign(signingKey, message);
     }
 
     /** Ed25519, with the check of R that strictness adds; the key is taken as checked. */

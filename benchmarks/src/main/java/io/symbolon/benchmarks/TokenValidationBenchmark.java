@@ -4,6 +4,7 @@ import io.symbolon.core.bytes.Bytes;
 import io.symbolon.core.crypto.CryptoSuite;
 import io.symbolon.core.crypto.PublicKey;
 import io.symbolon.core.crypto.Secret;
+import io.symbolon.core.crypto.SigningKey;
 import io.symbolon.core.token.Expectation;
 import io.symbolon.core.token.Extension;
 import io.symbolon.core.token.Kind;
@@ -64,7 +65,7 @@ public class TokenValidationBenchmark {
                 NOW.toEpochMilli() + 43_200_000,
                 List.of(new Extension(Extension.SESSION_KEY, Bytes.zeros(32))));
         VerifiedToken token = new TokenSigner(crypto)
-                .sign(fields, Secret.owning(new byte[32]))
+                .sign(fields, SigningKey.of(Secret.owning(new byte[32]), crypto))
                 .value();
         signedToken = token.signedToken();
         key = token.publicKey();

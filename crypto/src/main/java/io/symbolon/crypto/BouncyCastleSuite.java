@@ -5,6 +5,7 @@ import io.symbolon.core.crypto.AgreementKey;
 import io.symbolon.core.crypto.CryptoSuite;
 import io.symbolon.core.crypto.PublicKey;
 import io.symbolon.core.crypto.Secret;
+import io.symbolon.core.crypto.SigningKey;
 import java.util.Optional;
 import org.bouncycastle.crypto.digests.Blake2bDigest;
 import org.bouncycastle.math.ec.rfc7748.X25519;
@@ -30,12 +31,12 @@ public final class BouncyCastleSuite implements CryptoSuite {
     }
 
     @Override
-    public Bytes sign(Secret seed, Bytes message) {
-        expectOctets("a seed", Ed25519.SECRET_KEY_SIZE, seed.length());
+    public Bytes sign(SigningKey key, Bytes message) {
+        byte[] publicKey = key.publicKey().octets().toArray();
         byte[] text = message.toArray();
         byte[] signature = new byte[Ed25519.SIGNATURE_SIZE];
-        return seed.use(octets -> {
-            Ed25519.sign(octets, 0, text, 0, text.length, signature, 0);
+        return key.seed().use(octets -> {
+            Ed25519.sign(octets, 0, publicKey, 0, text, 0, text.length, signature, 0);
             return Bytes.wrap(signature);
         });
     }

@@ -1,6 +1,5 @@
 package io.symbolon.crypto;
 
-import io.symbolon.core.bytes.Bytes;
 import io.symbolon.core.crypto.Entropy;
 import java.security.SecureRandom;
 
@@ -12,9 +11,7 @@ public final class SystemEntropy implements Entropy {
     private final SecureRandom random = new SecureRandom();
 
     @Override
-    public Bytes draw(Purpose purpose) {
-        byte[] octets = new byte[purpose.lengthOctets()];
+    public void fill(byte[] octets, Purpose purpose) {
         random.nextBytes(octets);
-        return Bytes.wrap(octets);
     }
 }

@@ -7,6 +7,7 @@ import io.symbolon.core.bytes.Bytes;
 import io.symbolon.core.crypto.AgreementKey;
 import io.symbolon.core.crypto.CryptoSuite;
 import io.symbolon.core.crypto.Secret;
+import io.symbolon.core.crypto.SigningKey;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -26,7 +27,6 @@ class CallerLengthsTest {
             String message = "a seed has 32 octets, not " + octets;
 
             assertRefused(message, () -> SUITE.publicKey(secret(octets)));
-            assertRefused(message, () -> SUITE.sign(secret(octets), Bytes.EMPTY));
             assertRefused(message, () -> SUITE.agreementSecret(secret(octets)));
         }
 
@@ -61,7 +61,7 @@ class CallerLengthsTest {
         void are_only_lent() {
             Secret lent = secret(32);
             SUITE.publicKey(lent);
-            SUITE.sign(lent, Bytes.EMPTY);
+            SUITE.sign(SigningKey.of(lent, SUITE), Bytes.EMPTY);
             SUITE.agreementSecret(lent);
             SUITE.agree(lent, SUITE.agreementKey(lent));
             SUITE.keyedHash(lent, 32, Bytes.EMPTY);

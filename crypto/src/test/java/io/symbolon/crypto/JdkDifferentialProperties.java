@@ -7,6 +7,7 @@ import io.symbolon.core.crypto.AgreementKey;
 import io.symbolon.core.crypto.CryptoSuite;
 import io.symbolon.core.crypto.PublicKey;
 import io.symbolon.core.crypto.Secret;
+import io.symbolon.core.crypto.SigningKey;
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
@@ -34,9 +35,9 @@ class JdkDifferentialProperties {
     @Property(tries = 100, seed = "5005")
     void signatures_are_the_same_and_each_verifies_the_other(
             @ForAll @Size(32) byte[] seed, @ForAll @Size(max = 300) byte[] message) throws GeneralSecurityException {
-        Secret secret = Secret.copyOf(Bytes.copyOf(seed));
-        PublicKey key = SUITE.publicKey(secret);
-        Bytes signature = SUITE.sign(secret, Bytes.copyOf(message));
+        SigningKey signingKey = SigningKey.of(Secret.copyOf(Bytes.copyOf(seed)), SUITE);
+        PublicKey key = signingKey.publicKey();
+        Bytes signature = SUITE.sign(signingKey, Bytes.copyOf(message));
         Bytes jdkSignature = jdkSign(seed, message);
 
         assertThat(SUITE.isStrictKey(key)).isTrue();

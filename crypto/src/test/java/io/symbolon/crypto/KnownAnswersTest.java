@@ -7,6 +7,7 @@ import io.symbolon.core.crypto.AgreementKey;
 import io.symbolon.core.crypto.CryptoSuite;
 import io.symbolon.core.crypto.PublicKey;
 import io.symbolon.core.crypto.Secret;
+import io.symbolon.core.crypto.SigningKey;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,7 +27,7 @@ class KnownAnswersTest {
 
             assertThat(publicKey).hasToString(key);
             assertThat(SUITE.isStrictKey(publicKey)).isTrue();
-            assertThat(SUITE.sign(secret(seed), text)).hasToString(signature);
+            assertThat(SUITE.sign(SigningKey.of(secret(seed), SUITE), text)).hasToString(signature);
             assertThat(SUITE.verify(publicKey, text, Bytes.ofHex(signature))).isTrue();
         }
     }

@@ -2,7 +2,6 @@ package io.symbolon.transport;
 
 import io.symbolon.core.address.Endpoint;
 import io.symbolon.core.address.IpAddress;
-import io.symbolon.core.crypto.Secret;
 import io.symbolon.core.node.Node;
 import io.symbolon.core.node.NodeConfig;
 import io.symbolon.core.token.Fingerprint;
@@ -38,17 +37,17 @@ public final class MeshNode implements AutoCloseable {
     private final InetSocketAddress local;
     private final Telemetry telemetry;
     private final Attempts attempts;
-    private final Secret seed;
+    private final Node node;
     private final Duration closing;
     private final UdpTransport transport;
     private final Thread thread;
     private final CompletableFuture<Void> closed = new CompletableFuture<>();
 
-    /** @param config with a seed that is from now on the node's to destroy */
+    /** @param config with a seed that is erased as soon as the node has its key */
     MeshNode(NodeConfig config, DatagramChannel channel, List<MeshEvents> listeners, Clocks clocks, Bounds bounds)
             throws IOException {
-        Node node = new Node(config, new BouncyCastleSuite(), new SystemEntropy());
-        this.seed = config.seed();
+        this.node = new Node(config, new BouncyCastleSuite(), new SystemEntropy());
+        config.seed().destroy();
         this.closing = bounds.closing();
         this.fingerprint = node.fingerprint();
         this.local = (InetSocketAddress) channel.getLocalAddress();
@@ -164,7 +163,7 @@ public final class MeshNode implements AutoCloseable {
     }
 
     private void afterwards(Optional<Throwable> why) {
-        seed.destroy();
+        node.destroy();
         attempts.failAll(why.map(failure -> "the node has failed: " + failure).orElse("the node is closed"));
         telemetry.tell(listener -> listener.closed(why));
         why.ifPresentOrElse(closed::completeExceptionally, () -> closed.complete(null));

@@ -157,10 +157,10 @@ public final class MeshNodeBuilder {
         return NodeConfig.of(Secret.owning(seed), new SystemEntropy().draw(Entropy.Purpose.UUID));
     }
 
-    /** The node destroys its seed at its end: it gets one of its own. */
+    /** The node erases the seed that it is given: it gets one of its own. */
     private static NodeConfig withOwnSeed(NodeConfig config) {
         return new NodeConfig(
-                config.seed().use(octets -> Secret.owning(octets.clone())),
+                config.seed().copy(),
                 config.uuid(),
                 config.realm(),
                 config.issuer(),

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.symbolon.core.address.Endpoint;
 import io.symbolon.core.boundary.Effect;
 import io.symbolon.core.bytes.Bytes;
+import io.symbolon.core.crypto.CryptoSuite;
 import io.symbolon.core.crypto.Secret;
+import io.symbolon.core.crypto.SigningKey;
 import io.symbolon.core.token.Fingerprint;
 import io.symbolon.core.token.Kind;
 import io.symbolon.core.token.NodeToken;
@@ -183,8 +185,8 @@ class AttemptsTest {
                 1,
                 2,
                 List.of());
-        return (NodeToken) new TokenSigner(new BouncyCastleSuite())
-                .sign(fields, Secret.owning(new byte[32]))
-                .value();
+        CryptoSuite crypto = new BouncyCastleSuite();
+        SigningKey key = SigningKey.of(Secret.owning(new byte[32]), crypto);
+        return (NodeToken) new TokenSigner(crypto).sign(fields, key).value();
     }
 }

@@ -6,6 +6,7 @@ import io.symbolon.core.crypto.AgreementKey;
 import io.symbolon.core.crypto.CryptoSuite;
 import io.symbolon.core.crypto.PublicKey;
 import io.symbolon.core.crypto.Secret;
+import io.symbolon.core.crypto.SigningKey;
 import io.symbolon.core.session.Direction;
 import io.symbolon.core.session.KeySchedule;
 import io.symbolon.core.session.Party;
@@ -36,7 +37,7 @@ final class KeyOperations {
         Party own = party(args.decodedToken("signed_token"), args.bytes("nonce"));
         Party peer = party(args.decodedToken("peer_signed_token"), args.bytes("peer_nonce"));
         Optional<Secret> sessions = schedule.sessionAgreement(args.secret("session_secret"), peer);
-        Optional<Secret> nodes = schedule.nodeAgreement(args.secret("seed"), peer);
+        Optional<Secret> nodes = schedule.nodeAgreement(SigningKey.of(args.secret("seed"), crypto), peer);
         if (sessions.isEmpty() || nodes.isEmpty()) {
             return Results.refused(HandshakeRule.AGREEMENT_CONTRIBUTES);
         }

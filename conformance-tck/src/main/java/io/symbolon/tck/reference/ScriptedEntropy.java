@@ -23,8 +23,12 @@ final class ScriptedEntropy implements Entropy {
     }
 
     @Override
-    public Bytes draw(Purpose purpose) {
+    public void fill(byte[] octets, Purpose purpose) {
         Deque<Bytes> script = scripts.get(purpose);
-        return script == null || script.isEmpty() ? others.draw(purpose) : script.remove();
+        if (script == null || script.isEmpty()) {
+            others.fill(octets, purpose);
+        } else {
+            script.remove().copyInto(octets, 0);
+        }
     }
 }

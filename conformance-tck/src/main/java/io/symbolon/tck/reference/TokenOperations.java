@@ -3,6 +3,7 @@ package io.symbolon.tck.reference;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.symbolon.core.bytes.Bytes;
 import io.symbolon.core.crypto.CryptoSuite;
+import io.symbolon.core.crypto.SigningKey;
 import io.symbolon.core.token.Endorsement;
 import io.symbolon.core.token.Expectation;
 import io.symbolon.core.token.Extension;
@@ -65,7 +66,7 @@ final class TokenOperations {
                 token.number("expires_at"),
                 extensions);
         return Results.of(
-                new TokenSigner(crypto).sign(fields, args.secret("seed")),
+                new TokenSigner(crypto).sign(fields, SigningKey.of(args.secret("seed"), crypto)),
                 signed -> Results.accepted()
                         .put("signed_token", signed.signedToken().toHex())
                         .put("fingerprint", signed.fingerprint().toString()));

@@ -1,6 +1,5 @@
 package io.symbolon.tck.simulation;
 
-import io.symbolon.core.bytes.Bytes;
 import io.symbolon.core.crypto.Entropy;
 import java.util.SplittableRandom;
 
@@ -13,9 +12,7 @@ public final class SeededEntropy implements Entropy {
     }
 
     @Override
-    public Bytes draw(Purpose purpose) {
-        byte[] octets = new byte[purpose.lengthOctets()];
+    public void fill(byte[] octets, Purpose purpose) {
         random.nextBytes(octets);
-        return Bytes.wrap(octets);
     }
 }

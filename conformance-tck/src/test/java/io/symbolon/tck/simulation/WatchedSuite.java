@@ -5,6 +5,7 @@ import io.symbolon.core.crypto.AgreementKey;
 import io.symbolon.core.crypto.CryptoSuite;
 import io.symbolon.core.crypto.PublicKey;
 import io.symbolon.core.crypto.Secret;
+import io.symbolon.core.crypto.SigningKey;
 import io.symbolon.crypto.BouncyCastleSuite;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -33,8 +34,8 @@ final class WatchedSuite implements CryptoSuite {
     }
 
     @Override
-    public Bytes sign(Secret seed, Bytes message) {
-        return suite.sign(seed, message);
+    public Bytes sign(SigningKey key, Bytes message) {
+        return suite.sign(key, message);
     }
 
     @Override

@@ -15,8 +15,8 @@ public interface CryptoSuite {
     /** The Ed25519 public key of a 32-octet seed (RFC 8032, 5.1.5). */
     PublicKey publicKey(Secret seed);
 
-    /** The Ed25519 signature, 64 octets, of {@code message} under {@code seed} (RFC 8032, 5.1.6). */
-    Bytes sign(Secret seed, Bytes message);
+    /** The Ed25519 signature, 64 octets, of {@code message} (RFC 8032, 5.1.6). */
+    Bytes sign(SigningKey key, Bytes message);
 
     /** Whether {@code key} is canonical, on the curve, in the prime-order subgroup and not the identity (CNV-005). */
     boolean isStrictKey(PublicKey key);

@@ -7,8 +7,22 @@ import io.symbolon.core.bytes.Bytes;
  * the order between purposes is free.
  */
 public interface Entropy {
-    /** {@code purpose.lengthOctets()} octets that nobody can predict, fresh at every call. */
-    Bytes draw(Purpose purpose);
+    /** Fills {@code octets}, as many as {@code purpose} has, with what nobody can predict, fresh at every call. */
+    void fill(byte[] octets, Purpose purpose);
+
+    /** Fresh octets that others will see. */
+    default Bytes draw(Purpose purpose) {
+        byte[] octets = new byte[purpose.lengthOctets()];
+        fill(octets, purpose);
+        return Bytes.wrap(octets);
+    }
+
+    /** Fresh octets that nobody will see, and of which no copy stays behind when they are erased (CNV-012). */
+    default Secret drawSecret(Purpose purpose) {
+        byte[] octets = new byte[purpose.lengthOctets()];
+        fill(octets, purpose);
+        return Secret.owning(octets);
+    }
 
     /** What random octets are drawn for, and how many at a time. */
     enum Purpose {

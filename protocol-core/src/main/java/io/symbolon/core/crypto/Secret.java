@@ -38,6 +38,11 @@ public final class Secret {
         }));
     }
 
+    /** A secret with the same octets, to be erased on its own. */
+    public Secret copy() {
+        return use(lent -> owning(lent.clone()));
+    }
+
     /** The number of octets. */
     public int length() {
         return octets.length;

@@ -6,6 +6,7 @@
  * PublicKey    = 32 octets
  * AgreementKey = 32 octets
  * Secret       = octets that end
+ * SigningKey   = seed, PublicKey, agreement secret
  * </pre>
  */
 package io.symbolon.core.crypto;

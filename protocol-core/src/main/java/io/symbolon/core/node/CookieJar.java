@@ -38,6 +38,11 @@ public final class CookieJar {
                 || epoch > 0 && cookie.equalsConstantTime(ofEpoch(source, nonce, epoch - 1));
     }
 
+    /** Erases the secret; there are no cookies any more. */
+    void destroy() {
+        secret.destroy();
+    }
+
     private Bytes ofEpoch(Endpoint source, Bytes nonce, long epoch) {
         Bytes input = LabelledInput.of("symbolon/1 cookie")
                 .u64(epoch)

@@ -81,6 +81,11 @@ public final class Node {
         return new Outcome(effects, wakeAtMillis());
     }
 
+    /** Erases every secret that this node holds (CNV-012). It handles nothing any more. */
+    public void destroy() {
+        context.destroy();
+    }
+
     /** The earliest deadline, those by wall time as monotonic time if the clocks run alike. */
     private OptionalLong wakeAtMillis() {
         OptionalLong monotonic = context.table().monotonic().earliest();

@@ -5,7 +5,6 @@ import io.symbolon.core.boundary.Now;
 import io.symbolon.core.bytes.Bytes;
 import io.symbolon.core.crypto.CryptoSuite;
 import io.symbolon.core.crypto.Entropy;
-import io.symbolon.core.crypto.Secret;
 import io.symbolon.core.session.Candidate;
 import io.symbolon.core.session.Introduction;
 import io.symbolon.core.session.Limits;
@@ -44,7 +43,7 @@ final class NodeContext implements SessionContext {
         this.crypto = crypto;
         this.entropy = entropy;
         this.own = new OwnNode(config, crypto, entropy);
-        this.cookies = new CookieJar(crypto, Secret.copyOf(entropy.draw(Entropy.Purpose.COOKIE_SECRET)));
+        this.cookies = new CookieJar(crypto, entropy.drawSecret(Entropy.Purpose.COOKIE_SECRET));
         this.validator = new TokenValidator(crypto, strictKeys);
         this.denied = new DenyList(limits.denied());
     }
@@ -77,6 +76,13 @@ final class NodeContext implements SessionContext {
 
     StrictKeys strictKeys() {
         return strictKeys;
+    }
+
+    /** Erases every secret. */
+    void destroy() {
+        own.destroy();
+        cookies.destroy();
+        table.destroy();
     }
 
     @Override

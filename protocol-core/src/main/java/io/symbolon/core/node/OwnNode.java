@@ -5,6 +5,7 @@ import io.symbolon.core.bytes.Bytes;
 import io.symbolon.core.crypto.CryptoSuite;
 import io.symbolon.core.crypto.Entropy;
 import io.symbolon.core.crypto.Secret;
+import io.symbolon.core.crypto.SigningKey;
 import io.symbolon.core.session.Introduction;
 import io.symbolon.core.session.KeySchedule;
 import io.symbolon.core.session.Party;
@@ -23,6 +24,7 @@ final class OwnNode {
     private final NodeConfig config;
     private final CryptoSuite crypto;
     private final Entropy entropy;
+    private final SigningKey key;
     private final Fingerprint fingerprint;
 
     /** @throws IllegalArgumentException if the tokens that {@code config} describes break a rule, which is named */
@@ -30,6 +32,7 @@ final class OwnNode {
         this.config = config;
         this.crypto = crypto;
         this.entropy = entropy;
+        this.key = SigningKey.of(config.seed(), crypto);
         this.fingerprint = sign(Bytes.zeros(32), 1).fingerprint();
     }
 
@@ -39,7 +42,7 @@ final class OwnNode {
 
     /** A new session secret, a new nonce, and a token signed for them (HSK-030). */
     Introduction introduce(Now now) {
-        Secret secret = Secret.copyOf(entropy.draw(Entropy.Purpose.SESSION_SECRET));
+        Secret secret = entropy.drawSecret(Entropy.Purpose.SESSION_SECRET);
         // a clock that is set to no date of TOK-014 must not make an input of a peer fail: others will refuse the token
         long issued = Math.max(1, Math.min(now.wallMillis(), LATEST_MILLIS - config.tokenLifetimeMillis()));
         NodeToken token = sign(crypto.agreementKey(secret).octets(), issued);
@@ -49,16 +52,16 @@ final class OwnNode {
     /** The keys between {@code own} and a peer, or refused by HSK-008. */
     Verdict<SessionKeys> derive(Introduction own, NodeToken peer, Bytes peerNonce) {
         return new KeySchedule(crypto)
-                .derive(
-                        Party.of(own.token(), own.nonce()),
-                        config.seed(),
-                        own.sessionSecret(),
-                        Party.of(peer, peerNonce));
+                .derive(Party.of(own.token(), own.nonce()), key, own.sessionSecret(), Party.of(peer, peerNonce));
+    }
+
+    /** Erases the key. */
+    void destroy() {
+        key.destroy();
     }
 
     private NodeToken sign(Bytes sessionKey, long nowMillis) {
-        Verdict<VerifiedToken> token =
-                new TokenSigner(crypto).sign(config.fields(sessionKey, nowMillis), config.seed());
+        Verdict<VerifiedToken> token = new TokenSigner(crypto).sign(config.fields(sessionKey, nowMillis), key);
         return (NodeToken) token.match(made -> made, rule -> {
             throw new IllegalArgumentException("a token of this node breaks " + rule.id() + ": " + rule.sentence());
         });

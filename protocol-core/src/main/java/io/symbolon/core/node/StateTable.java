@@ -40,6 +40,13 @@ final class StateTable {
         return Vacant.VACANT;
     }
 
+    /** Erases the secrets of every state (SES-023). */
+    void destroy() {
+        openings.values().forEach(SessionState::destroy);
+        candidates.values().forEach(SessionState::destroy);
+        sessions.values().forEach(SessionState::destroy);
+    }
+
     /** Puts {@code next} in the place of {@code before}; what is gone is erased (SES-023). */
     void replace(SessionState before, SessionState next) {
         remove(before);

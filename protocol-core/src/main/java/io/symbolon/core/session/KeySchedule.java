@@ -4,6 +4,7 @@ import io.symbolon.core.bytes.Bytes;
 import io.symbolon.core.bytes.LabelledInput;
 import io.symbolon.core.crypto.CryptoSuite;
 import io.symbolon.core.crypto.Secret;
+import io.symbolon.core.crypto.SigningKey;
 import io.symbolon.core.verdict.Verdict;
 import io.symbolon.spec.HandshakeRule;
 import java.util.Arrays;
@@ -25,13 +26,13 @@ public final class KeySchedule {
     /**
      * The keys of the session between {@code own} and {@code peer}.
      *
-     * @param nodeSeed of our node key
+     * @param nodeKey the key of our node token
      * @param sessionSecret of our session key
      * @return refused by HSK-008 if the peer's session key contributes nothing
      */
-    public Verdict<SessionKeys> derive(Party own, Secret nodeSeed, Secret sessionSecret, Party peer) {
+    public Verdict<SessionKeys> derive(Party own, SigningKey nodeKey, Secret sessionSecret, Party peer) {
         Optional<Secret> sessions = sessionAgreement(sessionSecret, peer);
-        Optional<Secret> nodes = nodeAgreement(nodeSeed, peer);
+        Optional<Secret> nodes = nodeAgreement(nodeKey, peer);
         try {
             // [HSK-008] neither agreement is all zero
             if (sessions.isEmpty() || nodes.isEmpty()) {
@@ -56,13 +57,8 @@ public final class KeySchedule {
     }
 
     /** X25519(node keys), both in their X25519 forms (CNV-007). */
-    public Optional<Secret> nodeAgreement(Secret nodeSeed, Party peer) {
-        Secret secret = crypto.agreementSecret(nodeSeed);
-        try {
-            return crypto.agree(secret, crypto.agreementKey(peer.nodeKey()));
-        } finally {
-            secret.destroy();
-        }
+    public Optional<Secret> nodeAgreement(SigningKey nodeKey, Party peer) {
+        return crypto.agree(nodeKey.agreementSecret(), crypto.agreementKey(peer.nodeKey()));
     }
 
     /**

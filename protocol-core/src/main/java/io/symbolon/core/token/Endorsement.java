@@ -7,7 +7,7 @@ import static io.symbolon.spec.TokenRule.REALM_IS_PROVED;
 import io.symbolon.core.bytes.Bytes;
 import io.symbolon.core.bytes.LabelledInput;
 import io.symbolon.core.crypto.CryptoSuite;
-import io.symbolon.core.crypto.Secret;
+import io.symbolon.core.crypto.SigningKey;
 import io.symbolon.core.verdict.Verdict;
 import java.time.Instant;
 import java.util.Optional;
@@ -34,13 +34,13 @@ public record Endorsement(long fromMillis, long untilMillis, Bytes signature) {
         return Optional.of(new Endorsement(from, until, value.from(16)));
     }
 
-    /** The extension's value with which {@code issuerSeed}'s owner endorses the token called {@code endorsed}. */
+    /** The extension's value with which {@code issuer}'s owner endorses the token called {@code endorsed}. */
     public static Bytes make(
-            Fingerprint endorsed, long fromMillis, long untilMillis, Secret issuerSeed, CryptoSuite crypto) {
+            Fingerprint endorsed, long fromMillis, long untilMillis, SigningKey issuer, CryptoSuite crypto) {
         return Bytes.concat(
                 Bytes.ofBigEndian(fromMillis, 8),
                 Bytes.ofBigEndian(untilMillis, 8),
-                crypto.sign(issuerSeed, message(endorsed, fromMillis, untilMillis)));
+                crypto.sign(issuer, message(endorsed, fromMillis, untilMillis)));
     }
 
     /**

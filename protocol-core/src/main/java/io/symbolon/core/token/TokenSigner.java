@@ -6,7 +6,7 @@ import static io.symbolon.spec.TokenRule.SIZE_WITHIN_LIMIT;
 
 import io.symbolon.core.bytes.Bytes;
 import io.symbolon.core.crypto.CryptoSuite;
-import io.symbolon.core.crypto.Secret;
+import io.symbolon.core.crypto.SigningKey;
 import io.symbolon.core.verdict.Verdict;
 import io.symbolon.spec.Rule;
 import java.nio.charset.StandardCharsets;
@@ -21,24 +21,24 @@ public final class TokenSigner {
     }
 
     /**
-     * Signs what {@code fields} say with the key of {@code seed}; version and public key of {@code fields} are ignored.
+     * Signs what {@code fields} say with {@code key}; version and public key of {@code fields} are ignored.
      *
      * @return the token, or refused by TOK-002 if the subject is not text that UTF-8 can write, by the first broken rule
      *     of TOK-005 to TOK-028 that needs no clock, or by TOK-001
      */
-    public Verdict<VerifiedToken> sign(TokenFields fields, Secret seed) {
+    public Verdict<VerifiedToken> sign(TokenFields fields, SigningKey key) {
         // [TOK-002] half a surrogate pair has no UTF-8; the library would write a question mark for it
         if (!StandardCharsets.UTF_8.newEncoder().canEncode(fields.subject())) return Verdict.refused(DECODES);
 
         Optional<Kind> kind = Kind.ofNumber(fields.kind());
         if (kind.isEmpty()) return Verdict.refused(KIND_FITS_PLACE);
 
-        TokenFields own = withKey(fields, crypto.publicKey(seed).octets());
+        TokenFields own = withKey(fields, key.publicKey().octets());
         Optional<Rule> broken = TokenSyntax.broken(own, kind.get()).or(() -> TokenLifetime.broken(own, kind.get()));
         if (broken.isPresent()) return Verdict.refused(broken.get());
 
         Bytes token = TokenCodec.encode(own);
-        Bytes signature = crypto.sign(seed, TokenCodec.signedMessage(token));
+        Bytes signature = crypto.sign(key, TokenCodec.signedMessage(token));
         Bytes signedToken = TokenCodec.encode(token, signature);
         if (signedToken.length() > largestOctets(kind.get())) return Verdict.refused(SIZE_WITHIN_LIMIT);
 

@@ -50,6 +50,15 @@ class SecretTest {
 
             assertThat(secret.use(Bytes::copyOf)).isEqualTo(OCTETS);
         }
+
+        @Test
+        void a_copy_is_destroyed_on_its_own() {
+            Secret source = secret();
+            Secret copy = source.copy();
+            source.destroy();
+
+            assertThat(copy).isEqualTo(secret());
+        }
     }
 
     @Nested

@@ -6,6 +6,7 @@ import io.symbolon.core.bytes.Bytes;
 import io.symbolon.core.crypto.AgreementKey;
 import io.symbolon.core.crypto.CryptoSuite;
 import io.symbolon.core.crypto.Secret;
+import io.symbolon.core.crypto.SigningKey;
 import io.symbolon.core.testing.JdkSuite;
 import io.symbolon.core.testing.RecordingSuite;
 import io.symbolon.core.testing.SeededEntropy;
@@ -23,19 +24,19 @@ class KeyScheduleTest {
     private static final CryptoSuite SUITE = new JdkSuite();
 
     /** One node, with everything that a handshake takes from it. */
-    private record Someone(Secret seed, Secret sessionSecret, Party party) {
+    private record Someone(SigningKey key, Secret sessionSecret, Party party) {
         static Someone of(String name, int firstOctetOfFingerprint) {
-            Secret seed = Secret.copyOf(SeededEntropy.octets(name + " seed"));
+            SigningKey key = SigningKey.of(Secret.copyOf(SeededEntropy.octets(name + " seed")), SUITE);
             Secret session = Secret.copyOf(SeededEntropy.octets(name + " session"));
             Bytes fingerprint = Bytes.concat(
                     Bytes.of(firstOctetOfFingerprint),
                     SeededEntropy.octets(name + " fingerprint").from(1));
             return new Someone(
-                    seed,
+                    key,
                     session,
                     new Party(
                             new Fingerprint(fingerprint),
-                            SUITE.publicKey(seed),
+                            key.publicKey(),
                             SUITE.agreementKey(session),
                             Bytes.ofUtf8("the token of " + name),
                             SeededEntropy.octets(name + " nonce").slice(0, 16)));
@@ -43,7 +44,7 @@ class KeyScheduleTest {
 
         SessionKeys towards(Party peer) {
             return new KeySchedule(SUITE)
-                    .derive(party, seed, sessionSecret, peer)
+                    .derive(party, key, sessionSecret, peer)
                     .value();
         }
     }
@@ -55,7 +56,7 @@ class KeyScheduleTest {
     void gives_what_the_formula_gives() {
         byte[] ikm = joined(
                 x25519(raw(low.sessionSecret), high.party.sessionKey()),
-                x25519(raw(SUITE.agreementSecret(low.seed)), SUITE.agreementKey(high.party.nodeKey())));
+                x25519(raw(low.key.agreementSecret()), SUITE.agreementKey(high.party.nodeKey())));
         byte[] transcript = blake2b(
                 32,
                 new byte[0],
@@ -99,7 +100,7 @@ class KeyScheduleTest {
     void fingerprints_swapped_give_other_keys() {
         Party lowAsHigh = renamed(low.party, high.party.fingerprint());
         Party highAsLow = renamed(high.party, low.party.fingerprint());
-        Someone swapped = new Someone(low.seed, low.sessionSecret, lowAsHigh);
+        Someone swapped = new Someone(low.key, low.sessionSecret, lowAsHigh);
 
         SessionKeys keys = swapped.towards(highAsLow);
 
@@ -118,7 +119,7 @@ class KeyScheduleTest {
         Party tokensSwapped =
                 new Party(peer.fingerprint(), peer.nodeKey(), peer.sessionKey(), low.party.signedToken(), peer.nonce());
         Someone lowWithHighsToken = new Someone(
-                low.seed,
+                low.key,
                 low.sessionSecret,
                 new Party(
                         low.party.fingerprint(),
@@ -180,7 +181,7 @@ class KeyScheduleTest {
                     high.party.nonce());
 
             assertThat(new KeySchedule(SUITE)
-                            .derive(low.party, low.seed, low.sessionSecret, peer)
+                            .derive(low.party, low.key, low.sessionSecret, peer)
                             .rule())
                     .as(key)
                     .contains(HandshakeRule.AGREEMENT_CONTRIBUTES);
@@ -192,15 +193,15 @@ class KeyScheduleTest {
     void destroys_what_it_made_and_nothing_that_was_lent() {
         RecordingSuite recording = new RecordingSuite(SUITE);
         SessionKeys keys = new KeySchedule(recording)
-                .derive(low.party, low.seed, low.sessionSecret, high.party)
+                .derive(low.party, low.key, low.sessionSecret, high.party)
                 .value();
 
         assertThat(recording.made())
                 .filteredOn(secret -> !secret.isDestroyed())
                 .usingElementComparator((one, other) -> one == other ? 0 : 1)
                 .containsExactlyInAnyOrder(keys.sendKey(), keys.receiveKey());
-        assertThat(recording.made()).hasSize(9); // 2 agreements and a scalar, prk, 5 outputs
-        assertThat(low.seed.isDestroyed()).isFalse();
+        assertThat(recording.made()).hasSize(8); // 2 agreements, prk, 5 outputs
+        assertThat(low.key.agreementSecret().isDestroyed()).isFalse();
         assertThat(low.sessionSecret.isDestroyed()).isFalse();
     }
 
@@ -213,7 +214,7 @@ class KeyScheduleTest {
                 new AgreementKey(Bytes.zeros(32)),
                 high.party.signedToken(),
                 high.party.nonce());
-        new KeySchedule(recording).derive(low.party, low.seed, low.sessionSecret, peer);
+        new KeySchedule(recording).derive(low.party, low.key, low.sessionSecret, peer);
 
         assertThat(recording.made()).isNotEmpty().allMatch(Secret::isDestroyed);
     }

@@ -6,8 +6,8 @@ import io.symbolon.core.boundary.Now;
 import io.symbolon.core.bytes.Bytes;
 import io.symbolon.core.crypto.CryptoSuite;
 import io.symbolon.core.crypto.Entropy;
-import io.symbolon.core.crypto.PublicKey;
 import io.symbolon.core.crypto.Secret;
+import io.symbolon.core.crypto.SigningKey;
 import io.symbolon.core.testing.SeededEntropy;
 import io.symbolon.core.testing.StandInSuite;
 import io.symbolon.core.token.Expectation;
@@ -32,7 +32,7 @@ final class Side implements SessionContext {
     static final long TOKEN_LIFETIME_MILLIS = 43_200_000;
 
     final Endpoint address;
-    final Secret seed;
+    final SigningKey key;
     final SeededEntropy entropy;
     /** What the node around the states would say. */
     boolean sessionIdIsFree = true;
@@ -46,7 +46,7 @@ final class Side implements SessionContext {
 
     Side(String name, String address) {
         this.address = Endpoint.parse(address).orElseThrow();
-        this.seed = Secret.copyOf(SeededEntropy.octets(name));
+        this.key = SigningKey.of(Secret.copyOf(SeededEntropy.octets(name)), crypto);
         this.entropy = new SeededEntropy(name);
     }
 
@@ -65,28 +65,27 @@ final class Side implements SessionContext {
     }
 
     Introduction introduce() {
-        Secret secret = Secret.copyOf(draw(Entropy.Purpose.SESSION_SECRET));
+        Secret secret = entropy.drawSecret(Entropy.Purpose.SESSION_SECRET);
         NodeToken token = token(crypto.agreementKey(secret).octets());
         return new Introduction(secret, token, draw(Entropy.Purpose.NONCE));
     }
 
     /** A token of this node, issued now, with any octets as its session key. */
     NodeToken token(Bytes sessionKey) {
-        PublicKey key = crypto.publicKey(seed);
         TokenFields fields = new TokenFields(
                 1,
                 Kind.NODE.number(),
-                key.octets().slice(0, 16),
+                key.publicKey().octets().slice(0, 16),
                 Bytes.EMPTY,
                 Bytes.EMPTY,
                 Bytes.EMPTY,
                 "urn:symbolon:node:test",
-                key.octets(),
+                key.publicKey().octets(),
                 now.wallMillis(),
                 now.wallMillis(),
                 now.wallMillis() + TOKEN_LIFETIME_MILLIS,
                 List.of(new Extension(Extension.SESSION_KEY, sessionKey)));
-        return (NodeToken) new TokenSigner(crypto).sign(fields, seed).value();
+        return (NodeToken) new TokenSigner(crypto).sign(fields, key).value();
     }
 
     /** The frame in the only datagram among {@code effects}. */
@@ -122,7 +121,7 @@ final class Side implements SessionContext {
     @Override
     public Verdict<SessionKeys> derive(Introduction own, NodeToken peer, Bytes peerNonce) {
         return new KeySchedule(crypto)
-                .derive(Party.of(own.token(), own.nonce()), seed, own.sessionSecret(), Party.of(peer, peerNonce));
+                .derive(Party.of(own.token(), own.nonce()), key, own.sessionSecret(), Party.of(peer, peerNonce));
     }
 
     @Override

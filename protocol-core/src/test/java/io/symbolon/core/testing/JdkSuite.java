@@ -5,6 +5,7 @@ import io.symbolon.core.crypto.AgreementKey;
 import io.symbolon.core.crypto.CryptoSuite;
 import io.symbolon.core.crypto.PublicKey;
 import io.symbolon.core.crypto.Secret;
+import io.symbolon.core.crypto.SigningKey;
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.InvalidKeyException;
@@ -50,14 +51,15 @@ public final class JdkSuite implements CryptoSuite {
     }
 
     @Override
-    public Bytes sign(Secret seed, Bytes message) {
-        return seed.use(octets -> honest(() -> {
-            Signature signature = Signature.getInstance("Ed25519");
-            signature.initSign(KeyFactory.getInstance("Ed25519")
-                    .generatePrivate(new EdECPrivateKeySpec(NamedParameterSpec.ED25519, octets)));
-            signature.update(message.toArray());
-            return Bytes.wrap(signature.sign());
-        }));
+    public Bytes sign(SigningKey key, Bytes message) {
+        return key.seed()
+                .use(octets -> honest(() -> {
+                    Signature signature = Signature.getInstance("Ed25519");
+                    signature.initSign(KeyFactory.getInstance("Ed25519")
+                            .generatePrivate(new EdECPrivateKeySpec(NamedParameterSpec.ED25519, octets)));
+                    signature.update(message.toArray());
+                    return Bytes.wrap(signature.sign());
+                }));
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.symbolon.core.crypto.AgreementKey;
 import io.symbolon.core.crypto.CryptoSuite;
 import io.symbolon.core.crypto.PublicKey;
 import io.symbolon.core.crypto.Secret;
+import io.symbolon.core.crypto.SigningKey;
 import org.junit.jupiter.api.Test;
 
 /** The suite of the tests against published answers: a wrong fixture would prove nothing. */
@@ -22,7 +23,7 @@ class JdkSuiteTest {
 
         assertThat(key).hasToString("3d4017c3e843895a92b70aa74d1b7ebc9c982ccf2ec4968cc0cd55f12af4660c");
         assertThat(SUITE.isStrictKey(key)).isTrue();
-        assertThat(SUITE.sign(seed, Bytes.of(0x72))).isEqualTo(signature);
+        assertThat(SUITE.sign(SigningKey.of(seed, SUITE), Bytes.of(0x72))).isEqualTo(signature);
         assertThat(SUITE.verify(key, Bytes.of(0x72), signature)).isTrue();
         assertThat(SUITE.verify(key, Bytes.of(0x73), signature)).isFalse();
     }

@@ -5,6 +5,7 @@ import io.symbolon.core.crypto.AgreementKey;
 import io.symbolon.core.crypto.CryptoSuite;
 import io.symbolon.core.crypto.PublicKey;
 import io.symbolon.core.crypto.Secret;
+import io.symbolon.core.crypto.SigningKey;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -34,8 +35,8 @@ public final class RecordingSuite implements CryptoSuite {
     }
 
     @Override
-    public Bytes sign(Secret seed, Bytes message) {
-        return suite.sign(seed, message);
+    public Bytes sign(SigningKey key, Bytes message) {
+        return suite.sign(key, message);
     }
 
     @Override

@@ -2,25 +2,41 @@ package io.symbolon.core.testing;
 
 import io.symbolon.core.bytes.Bytes;
 import io.symbolon.core.crypto.Entropy;
+import io.symbolon.core.crypto.Secret;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 
 /** Octets that look random and are the same in every run: a hash of a name, the purpose and how often it was asked. */
 public final class SeededEntropy implements Entropy {
     private final String name;
     private final Map<Purpose, Integer> draws = new EnumMap<>(Purpose.class);
+    private final List<Secret> secrets = new ArrayList<>();
 
     public SeededEntropy(String name) {
         this.name = name;
     }
 
     @Override
-    public Bytes draw(Purpose purpose) {
+    public void fill(byte[] octets, Purpose purpose) {
         int number = draws.merge(purpose, 1, Integer::sum);
-        return octets(name + "/" + purpose + "/" + number).slice(0, purpose.lengthOctets());
+        octets(name + "/" + purpose + "/" + number).slice(0, octets.length).copyInto(octets, 0);
+    }
+
+    @Override
+    public Secret drawSecret(Purpose purpose) {
+        Secret secret = Entropy.super.drawSecret(purpose);
+        secrets.add(secret);
+        return secret;
+    }
+
+    /** Every secret that was drawn. */
+    public List<Secret> secrets() {
+        return List.copyOf(secrets);
     }
 
     /** How often octets were drawn for {@code purpose}. */

@@ -5,6 +5,7 @@ import io.symbolon.core.crypto.AgreementKey;
 import io.symbolon.core.crypto.CryptoSuite;
 import io.symbolon.core.crypto.PublicKey;
 import io.symbolon.core.crypto.Secret;
+import io.symbolon.core.crypto.SigningKey;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
@@ -24,8 +25,8 @@ public class StandInSuite implements CryptoSuite {
     }
 
     @Override
-    public Bytes sign(Secret seed, Bytes message) {
-        return signature(publicKey(seed), message);
+    public Bytes sign(SigningKey key, Bytes message) {
+        return signature(key.publicKey(), message);
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.symbolon.core.testing;
 import io.symbolon.core.bytes.Bytes;
 import io.symbolon.core.crypto.CryptoSuite;
 import io.symbolon.core.crypto.Secret;
+import io.symbolon.core.crypto.SigningKey;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,14 +38,14 @@ public final class TokenDraft {
     private static final int EXPIRES_AT = 11;
     private static final int EXTENSIONS = 12;
 
-    private final Secret seed;
+    private final SigningKey key;
     private final SortedMap<Integer, Bytes> fields;
     private final SortedMap<String, Bytes> extensions;
     private final Bytes trailing;
 
     private TokenDraft(
-            Secret seed, SortedMap<Integer, Bytes> fields, SortedMap<String, Bytes> extensions, Bytes trailing) {
-        this.seed = seed;
+            SigningKey key, SortedMap<Integer, Bytes> fields, SortedMap<String, Bytes> extensions, Bytes trailing) {
+        this.key = key;
         this.fields = fields;
         this.extensions = extensions;
         this.trailing = trailing;
@@ -108,7 +109,7 @@ public final class TokenDraft {
     }
 
     private static TokenDraft first(int kind, long lifetimeMillis) {
-        return new TokenDraft(seed(1), new TreeMap<>(), new TreeMap<>(), Bytes.EMPTY)
+        return new TokenDraft(key(1), new TreeMap<>(), new TreeMap<>(), Bytes.EMPTY)
                 .version(1)
                 .kind(kind)
                 .uuid(Bytes.ofHex("1d".repeat(16)))
@@ -118,8 +119,8 @@ public final class TokenDraft {
                 .expiresAt(millis(lifetimeMillis));
     }
 
-    private static Secret seed(int signer) {
-        return Secret.copyOf(Bytes.concat(Bytes.zeros(31), Bytes.of(signer)));
+    private static SigningKey key(int signer) {
+        return SigningKey.of(Secret.copyOf(Bytes.concat(Bytes.zeros(31), Bytes.of(signer))), SUITE);
     }
 
     public TokenDraft version(long version) {
@@ -176,22 +177,22 @@ public final class TokenDraft {
     public TokenDraft extension(String name, Bytes value) {
         TreeMap<String, Bytes> changed = new TreeMap<>(extensions);
         changed.put(name, value);
-        return new TokenDraft(seed, fields, changed, trailing);
+        return new TokenDraft(key, fields, changed, trailing);
     }
 
     public TokenDraft withoutExtension(String name) {
         TreeMap<String, Bytes> changed = new TreeMap<>(extensions);
         changed.remove(name);
-        return new TokenDraft(seed, fields, changed, trailing);
+        return new TokenDraft(key, fields, changed, trailing);
     }
 
     public TokenDraft withoutExtensions() {
-        return new TokenDraft(seed, fields, new TreeMap<>(), trailing);
+        return new TokenDraft(key, fields, new TreeMap<>(), trailing);
     }
 
     /** Octets at the end of the token, inside the signature: one more field, or none. */
     public TokenDraft then(Bytes more) {
-        return new TokenDraft(seed, fields, extensions, Bytes.concat(trailing, more));
+        return new TokenDraft(key, fields, extensions, Bytes.concat(trailing, more));
     }
 
     /** One more extension at the end, sorted or not. */
@@ -203,19 +204,19 @@ public final class TokenDraft {
     public TokenDraft field(int number, Bytes encoding) {
         TreeMap<Integer, Bytes> changed = new TreeMap<>(fields);
         changed.put(number, encoding);
-        return new TokenDraft(seed, changed, extensions, trailing);
+        return new TokenDraft(key, changed, extensions, trailing);
     }
 
     /** Of the key of another signer, 1 to 255. */
     public TokenDraft by(int signer) {
-        Secret other = seed(signer);
+        SigningKey other = key(signer);
         return new TokenDraft(other, fields, extensions, trailing)
-                .publicKey(SUITE.publicKey(other).octets());
+                .publicKey(other.publicKey().octets());
     }
 
-    /** The seed of the key. */
-    public Secret seed() {
-        return seed;
+    /** What signs it. */
+    public SigningKey key() {
+        return key;
     }
 
     /** The encoding of the Token. */
@@ -238,7 +239,7 @@ public final class TokenDraft {
     }
 
     public Bytes signature() {
-        return SUITE.sign(seed, signedMessage());
+        return SUITE.sign(key, signedMessage());
     }
 
     /** The SignedToken. */

@@ -192,7 +192,7 @@ class EndorsementTest {
 
     @Test
     void what_is_made_is_the_issuers_word() {
-        assertThat(Endorsement.make(fingerprint(CLAIM), FROM, UNTIL, ISSUER.seed(), SUITE))
+        assertThat(Endorsement.make(fingerprint(CLAIM), FROM, UNTIL, ISSUER.key(), SUITE))
                 .isEqualTo(endorsementOf(fingerprint(CLAIM), FROM, UNTIL, ISSUER));
     }
 
@@ -211,6 +211,6 @@ class EndorsementTest {
                 endorsed.octets(),
                 Bytes.ofBigEndian(from, 8),
                 Bytes.ofBigEndian(until, 8));
-        return endorsement(from, until, SUITE.sign(issuer.seed(), message));
+        return endorsement(from, until, SUITE.sign(issuer.key(), message));
     }
 }

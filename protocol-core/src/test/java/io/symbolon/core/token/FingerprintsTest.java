@@ -36,7 +36,7 @@ class FingerprintsTest {
                     Bytes.ofHex("00000020" + "15".repeat(32)),
                     Bytes.ofHex("00000005" + "42c3a96c61"),
                     Bytes.ofHex("00000020" + "ad".repeat(32)),
-                    SUITE.publicKey(draft.seed()).octets());
+                    draft.key().publicKey().octets());
 
             assertThat(fingerprint(draft).octets()).isEqualTo(SUITE.hash(32, who));
         }

@@ -56,7 +56,7 @@ class TokenCodecTest {
                         Bytes.ofHex("15".repeat(32)),
                         Bytes.ofHex("ad".repeat(32)),
                         "Ada",
-                        TokenDraft.SUITE.publicKey(FULL.seed()).octets(),
+                        FULL.key().publicKey().octets(),
                         millis(0),
                         millis(1),
                         millis(2_592_000_000L),

@@ -79,7 +79,7 @@ class TokenSignerTest {
 
             assertRefused(
                     NODE_TOKEN_SHOWS_ALLOWED_EXTENSIONS_ONLY,
-                    new TokenSigner(counting).sign(decoded(draft).fields(), draft.seed()));
+                    new TokenSigner(counting).sign(decoded(draft).fields(), draft.key()));
             assertThat(counting.takeOperations()).doesNotContain("sign");
         }
 
@@ -98,7 +98,7 @@ class TokenSignerTest {
         void TOK_002_half_a_surrogate_pair(String subject) {
             assertRefused(
                     DECODES,
-                    new TokenSigner(SUITE).sign(withSubject(subject), identity().seed()));
+                    new TokenSigner(SUITE).sign(withSubject(subject), identity().key()));
         }
 
         @ParameterizedTest
@@ -144,6 +144,6 @@ class TokenSignerTest {
     }
 
     private static Verdict<VerifiedToken> sign(TokenDraft draft) {
-        return new TokenSigner(SUITE).sign(decoded(draft).fields(), draft.seed());
+        return new TokenSigner(SUITE).sign(decoded(draft).fields(), draft.key());
     }
 }

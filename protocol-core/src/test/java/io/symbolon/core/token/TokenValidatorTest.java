@@ -279,8 +279,8 @@ class TokenValidatorTest {
             Bytes token = node().token();
             Bytes order = Bytes.concat(Bytes.ofUtf8("symbolon/1 order\0"), Bytes.ofBigEndian(token.length(), 4), token);
 
-            assertRefused(SIGNATURE_VERIFIES, judgeSigned(SUITE.sign(node().seed(), order)));
-            assertRefused(SIGNATURE_VERIFIES, judgeSigned(SUITE.sign(node().seed(), token)));
+            assertRefused(SIGNATURE_VERIFIES, judgeSigned(SUITE.sign(node().key(), order)));
+            assertRefused(SIGNATURE_VERIFIES, judgeSigned(SUITE.sign(node().key(), token)));
         }
 
         @ParameterizedTest

@@ -3,7 +3,6 @@ package io.symbolon.core.token;
 import static io.symbolon.core.testing.TokenDraft.FINGERPRINT;
 import static io.symbolon.core.testing.TokenDraft.NOW;
 import static io.symbolon.core.testing.TokenDraft.SESSION_KEY;
-import static io.symbolon.core.testing.TokenDraft.SUITE;
 import static io.symbolon.core.testing.TokenDraft.identity;
 import static io.symbolon.core.testing.TokenDraft.interest;
 import static io.symbolon.core.testing.TokenDraft.node;
@@ -34,7 +33,7 @@ class VerifiedTokenTest {
 
         assertThat(token.signedToken()).isEqualTo(identity().signed());
         assertThat(token.fingerprint()).isEqualTo(fingerprint(identity()));
-        assertThat(token.publicKey()).isEqualTo(SUITE.publicKey(identity().seed()));
+        assertThat(token.publicKey()).isEqualTo(identity().key().publicKey());
         assertThat(token.fields().subject()).isEqualTo("Ada");
         assertThat(token.issuedAt()).isEqualTo(NOW);
         assertThat(token.expiresAt()).isEqualTo(NOW.plusSeconds(2_592_000));

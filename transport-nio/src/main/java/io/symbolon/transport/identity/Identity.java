@@ -105,8 +105,8 @@ public final class Identity {
 
     /** This identity's word for the token called {@code endorsed}, good from {@code from} until {@code until}. */
     public Bytes endorse(Fingerprint endorsed, Instant from, Instant until) {
-        return Endorsement.make(
-                endorsed, from.toEpochMilli(), until.toEpochMilli(), record.seed(), new BouncyCastleSuite());
+        return record.signing(key ->
+                Endorsement.make(endorsed, from.toEpochMilli(), until.toEpochMilli(), key, new BouncyCastleSuite()));
     }
 
     /** Who this is, on every node. */

@@ -3,6 +3,7 @@ package io.symbolon.transport.identity;
 import io.symbolon.core.bytes.Bytes;
 import io.symbolon.core.crypto.CryptoSuite;
 import io.symbolon.core.crypto.Secret;
+import io.symbolon.core.crypto.SigningKey;
 import io.symbolon.core.token.Extension;
 import io.symbolon.core.token.Fingerprint;
 import io.symbolon.core.token.Fingerprints;
@@ -15,6 +16,7 @@ import io.symbolon.crypto.BouncyCastleSuite;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * What stands behind a fingerprint, and what its tokens say.
@@ -70,10 +72,21 @@ record KeyRecord(
      * @throws IllegalArgumentException if it breaks a rule, which is named
      */
     VerifiedToken sign(Bytes binding, long nowMillis) {
-        Verdict<VerifiedToken> token = new TokenSigner(CRYPTO).sign(fields(Bytes.EMPTY, binding, nowMillis), seed);
+        Verdict<VerifiedToken> token =
+                signing(key -> new TokenSigner(CRYPTO).sign(fields(Bytes.EMPTY, binding, nowMillis), key));
         return token.match(made -> made, rule -> {
             throw new IllegalArgumentException("its token breaks " + rule.id() + ": " + rule.sentence());
         });
+    }
+
+    /** What {@code use} signs with the key of the seed, which is erased afterwards. */
+    <R> R signing(Function<SigningKey, R> use) {
+        SigningKey key = SigningKey.of(seed, CRYPTO);
+        try {
+            return use.apply(key);
+        } finally {
+            key.destroy();
+        }
     }
 
     private TokenFields fields(Bytes publicKey, Bytes binding, long nowMillis) {

@@ -4,6 +4,7 @@ import io.symbolon.core.address.Endpoint;
 import io.symbolon.core.bytes.Bytes;
 import io.symbolon.core.crypto.CryptoSuite;
 import io.symbolon.core.crypto.Secret;
+import io.symbolon.core.crypto.SigningKey;
 import io.symbolon.core.token.Extension;
 import io.symbolon.core.token.Kind;
 import io.symbolon.core.token.NodeToken;
@@ -31,17 +32,22 @@ final class Forgery {
         return Bytes.wrap(octets);
     }
 
-    /** A valid token of a node that nobody runs, which says that it can be reached at {@code address}. */
-    NodeToken inventedToken(Endpoint address, long wallMillis) {
-        return nodeToken(Secret.copyOf(octets(32)), address, octets(32), wallMillis);
+    /** A key of the seed's choice. */
+    SigningKey signingKey() {
+        return SigningKey.of(Secret.copyOf(octets(32)), crypto);
     }
 
-    /** The token of the node with key {@code seed}, issued at {@code wallMillis}. */
-    NodeToken nodeToken(Secret seed, Endpoint address, Bytes sessionKey, long wallMillis) {
+    /** A valid token of a node that nobody runs, which says that it can be reached at {@code address}. */
+    NodeToken inventedToken(Endpoint address, long wallMillis) {
+        return nodeToken(signingKey(), address, octets(32), wallMillis);
+    }
+
+    /** The token of the node with {@code key}, issued at {@code wallMillis}. */
+    NodeToken nodeToken(SigningKey key, Endpoint address, Bytes sessionKey, long wallMillis) {
         TokenFields fields = new TokenFields(
                 1,
                 Kind.NODE.number(),
-                crypto.publicKey(seed).octets().slice(0, 16),
+                key.publicKey().octets().slice(0, 16),
                 Bytes.EMPTY,
                 Bytes.EMPTY,
                 Bytes.EMPTY,
@@ -56,6 +62,6 @@ final class Forgery {
                                 Bytes.ofUtf8(address.address().toString())),
                         new Extension(Extension.PORT, Bytes.ofBigEndian(address.port(), 2)),
                         new Extension(Extension.SESSION_KEY, sessionKey)));
-        return (NodeToken) new TokenSigner(crypto).sign(fields, seed).value();
+        return (NodeToken) new TokenSigner(crypto).sign(fields, key).value();
     }
 }

@@ -4,6 +4,7 @@ import io.symbolon.core.address.Endpoint;
 import io.symbolon.core.bytes.Bytes;
 import io.symbolon.core.crypto.CryptoSuite;
 import io.symbolon.core.crypto.Secret;
+import io.symbolon.core.crypto.SigningKey;
 import io.symbolon.core.session.Introduction;
 import io.symbolon.core.session.KeySchedule;
 import io.symbolon.core.session.Party;
@@ -39,7 +40,7 @@ final class Puppet implements Outsider {
     private final CryptoSuite crypto;
     private final SplittableRandom random;
     private final Endpoint home;
-    private final Secret seed;
+    private final SigningKey key;
     private final Forgery forgery;
     private final BiConsumer<PuppetSession, Message> master;
     private final Map<Bytes, Attempt> attempts = new HashMap<>();
@@ -61,7 +62,7 @@ final class Puppet implements Outsider {
         this.home = home;
         this.master = master;
         this.forgery = new Forgery(crypto, random);
-        this.seed = Secret.copyOf(forgery.octets(32));
+        this.key = forgery.signingKey();
     }
 
     /** Begins a handshake with whoever is at {@code to}, from home. */
@@ -172,19 +173,19 @@ final class Puppet implements Outsider {
 
     /** Signs a Join for {@code session} as itself, and sends it. */
     void join(PuppetSession session) {
-        session.send(session.ownJoin(seed, forgery.octets(NONCE_OCTETS)));
+        session.send(session.ownJoin(key, forgery.octets(NONCE_OCTETS)));
     }
 
     private Introduction introduce() {
         Secret secret = Secret.copyOf(forgery.octets(32));
         Bytes sessionKey = crypto.agreementKey(secret).octets();
         return new Introduction(
-                secret, forgery.nodeToken(seed, home, sessionKey, network.wallMillis()), forgery.octets(NONCE_OCTETS));
+                secret, forgery.nodeToken(key, home, sessionKey, network.wallMillis()), forgery.octets(NONCE_OCTETS));
     }
 
     private SessionKeys derive(Introduction own, NodeToken peer, Bytes peerNonce) {
         return new KeySchedule(crypto)
-                .derive(Party.of(own.token(), own.nonce()), seed, own.sessionSecret(), Party.of(peer, peerNonce))
+                .derive(Party.of(own.token(), own.nonce()), key, own.sessionSecret(), Party.of(peer, peerNonce))
                 .value();
     }
 

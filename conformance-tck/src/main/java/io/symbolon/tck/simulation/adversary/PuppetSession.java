@@ -4,7 +4,7 @@ import io.symbolon.core.address.Endpoint;
 import io.symbolon.core.bytes.Bytes;
 import io.symbolon.core.bytes.LabelledInput;
 import io.symbolon.core.crypto.CryptoSuite;
-import io.symbolon.core.crypto.Secret;
+import io.symbolon.core.crypto.SigningKey;
 import io.symbolon.core.session.SealedFrames;
 import io.symbolon.core.session.SessionKeys;
 import io.symbolon.core.token.NodeToken;
@@ -53,7 +53,7 @@ final class PuppetSession {
     }
 
     /** A Join of the node token itself, signed for this session as chapter join says. */
-    Message.Join ownJoin(Secret seed, Bytes joinId) {
+    Message.Join ownJoin(SigningKey key, Bytes joinId) {
         Bytes signed = LabelledInput.of("symbolon/1 join")
                 .fixed(keys.transcript())
                 .fixed(keys.sessionId())
@@ -61,6 +61,6 @@ final class PuppetSession {
                 .fixed(joinId)
                 .variable(Bytes.EMPTY)
                 .toBytes();
-        return new Message.Join(joinId, Bytes.EMPTY, crypto.sign(seed, signed), Bytes.EMPTY);
+        return new Message.Join(joinId, Bytes.EMPTY, crypto.sign(key, signed), Bytes.EMPTY);
     }
 }

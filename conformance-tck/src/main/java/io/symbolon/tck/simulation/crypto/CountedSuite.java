@@ -5,6 +5,7 @@ import io.symbolon.core.crypto.AgreementKey;
 import io.symbolon.core.crypto.CryptoSuite;
 import io.symbolon.core.crypto.PublicKey;
 import io.symbolon.core.crypto.Secret;
+import io.symbolon.core.crypto.SigningKey;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -33,8 +34,8 @@ public final class CountedSuite implements CryptoSuite {
     }
 
     @Override
-    public Bytes sign(Secret seed, Bytes message) {
-        return counted(Operation.SIGN, () -> suite.sign(seed, message));
+    public Bytes sign(SigningKey key, Bytes message) {
+        return counted(Operation.SIGN, () -> suite.sign(key, message));
     }
 
     @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.symbolon.core.bytes.Bytes;
 import io.symbolon.core.crypto.Secret;
+import io.symbolon.core.crypto.SigningKey;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
@@ -14,7 +15,7 @@ class CountedSuiteTest {
     @Test
     void every_operation_is_counted_by_its_kind_and_timed() {
         Secret seed = Secret.copyOf(Bytes.zeros(32));
-        Bytes signature = suite.sign(seed, Bytes.EMPTY);
+        Bytes signature = suite.sign(SigningKey.of(seed, new FastSuite()), Bytes.EMPTY);
         suite.verify(suite.publicKey(seed), Bytes.EMPTY, signature);
         suite.verify(suite.publicKey(seed), Bytes.EMPTY, signature);
         suite.isStrictKey(suite.publicKey(seed));

@@ -8,6 +8,7 @@ import io.symbolon.core.crypto.AgreementKey;
 import io.symbolon.core.crypto.CryptoSuite;
 import io.symbolon.core.crypto.PublicKey;
 import io.symbolon.core.crypto.Secret;
+import io.symbolon.core.crypto.SigningKey;
 import io.symbolon.crypto.BouncyCastleSuite;
 import java.util.HashSet;
 import java.util.Optional;
@@ -32,7 +33,8 @@ class FastSuiteTest {
             Secret seed = secret(32);
             for (CryptoSuite each : new CryptoSuite[] {suite, real}) {
                 assertThat(each.publicKey(seed).octets().length()).isEqualTo(32);
-                assertThat(each.sign(seed, octets(9)).length()).isEqualTo(64);
+                assertThat(each.sign(SigningKey.of(seed, each), octets(9)).length())
+                        .isEqualTo(64);
                 assertThat(each.agreementSecret(seed).length()).isEqualTo(32);
                 assertThat(each.agree(seed, each.agreementKey(secret(32))).map(Secret::length))
                         .hasValue(32);
@@ -91,7 +93,7 @@ class FastSuiteTest {
         Secret seed = secret(32);
         PublicKey key = suite.publicKey(seed);
         Bytes message = octets(length);
-        Bytes signature = suite.sign(seed, message);
+        Bytes signature = suite.sign(SigningKey.of(seed, suite), message);
         assertThat(suite.verify(key, message, signature)).isTrue();
         assertThat(suite.verify(suite.publicKey(secret(32)), message, signature))
                 .isFalse();
