@@ -6,30 +6,31 @@ public enum RealmRule implements Rule {
     LEADER_IS_CONFIGURED(
             "RLM-001",
             Breach.OWN,
-            "Only the leader that the node is configured with MUST be asked, and only about "
-                    + "identities whose realm is that leader's fingerprint."),
+            "Only the leader that the node is configured with MUST be asked, and only about identities "
+                    + "whose realm is that leader's fingerprint."),
 
     /** RLM-002. */
     LEADER_IS_VALID(
             "RLM-002",
             Breach.CALLER,
-            "A configured leader's token MUST pass TOK-001 to TOK-032 at the place identity, and the "
-                    + "realm MUST be its fingerprint; otherwise the configuration is refused to the caller."),
+            "A configured leader's token MUST pass TOK-001 to TOK-032 at the place identity, but for "
+                    + "TOK-024 to TOK-026; otherwise the configuration is refused to the caller. While those "
+                    + "three do not hold for it, the node is without realm."),
 
     /** RLM-003. */
     ASKED_WHEN_DEFERRED(
             "RLM-003",
             Breach.OWN,
-            "When the application defers the question authenticate about an identity of the realm, "
-                    + "and there is no unexpired decision, a query MUST be sent; the Join is deferred."),
+            "When the application defers the question authenticate about an identity of the realm, and "
+                    + "there is no unexpired decision, a query MUST be sent; the Join is deferred."),
 
     /** RLM-004. */
     QUERIES_ARE_RATIONED(
             "RLM-004",
             Breach.OWN,
-            "At most one query a second MUST be sent, one outstanding for each (identity, node), 16 "
-                    + "for nodes of one address block (not loopback), 256 in all; each is forgotten after 10 "
-                    + "s. For others the Join is deferred without a query."),
+            "At most 4 queries MUST be sent in one second of the monotonic clock, one outstanding for "
+                    + "each (identity, node) and 8 for nodes of one address block (not loopback); each is "
+                    + "forgotten after 10 s. For others the Join is deferred without a query."),
 
     /** RLM-005. */
     QUERY_IS_SEALED(
@@ -41,7 +42,7 @@ public enum RealmRule implements Rule {
     QUERY_FITS_ITS_PLACE(
             "RLM-006",
             Breach.DROP,
-            "A query MUST be taken only by a node whose identity is a realm leader's, configured as " + "its own."),
+            "A query MUST be taken only by a node whose own identity is the configured leader."),
 
     /** RLM-007. */
     QUERY_OPENS(
@@ -54,30 +55,34 @@ public enum RealmRule implements Rule {
     QUERY_IS_VALID(
             "RLM-008",
             Breach.DROP,
-            "The identity of a query MUST pass TOK-001 to TOK-032 at the place identity, name the "
-                    + "realm, and name node as its node_fingerprint if it carries that extension."),
+            "The identity of a query MUST pass TOK-001 to TOK-032 at the place identity, without a deny "
+                    + "list, name the realm, and name node as its node_fingerprint if it carries that extension. "
+                    + "What its token breaks is named by the token's rule."),
 
     /** RLM-009. */
     ASKERS_ARE_RATIONED(
             "RLM-009",
             Breach.DROP,
-            "Of one asker at most one query a second MUST be taken, and there MUST be at most 64 "
-                    + "outstanding questions of the leader."),
+            "In one second of the monotonic clock at most 8 queries of one asker and 64 in all MUST be "
+                    + "taken, none whose fresh_key is among the last 1024 that were, and none while 64 questions "
+                    + "of the leader are outstanding."),
 
     /** RLM-010. */
     LEADER_DECIDES_ALONE(
             "RLM-010",
             Breach.OWN,
-            "The leader's node MUST put the question to its application and send a decision when it "
-                    + "is granted or denied within 5 s; deferred or no answer sends nothing. It never asks "
-                    + "another."),
+            "The leader's node MUST put the question to its application and send a decision when it is "
+                    + "granted or denied within 5 s, with expires_at 3 600 000 ms after now; deferred or no "
+                    + "answer sends nothing. About a revoked identity it decides denied without a question. It "
+                    + "never asks another."),
 
     /** RLM-011. */
     REPLY_MATCHES_A_QUERY(
             "RLM-011",
             Breach.DROP,
             "The fresh_key of a reply MUST be that of an outstanding query, and the reply MUST open "
-                    + "under its reply key and hold a canonical Decision with fields of their lengths."),
+                    + "under its reply key and hold a canonical Decision with fields of their lengths and a "
+                    + "ruling of 1 or 2."),
 
     /** RLM-012. */
     DECISION_IS_THE_LEADERS(
@@ -90,7 +95,7 @@ public enum RealmRule implements Rule {
     DECISION_IS_BOUND(
             "RLM-013",
             Breach.DROP,
-            "token_hash, identity, node, asker_node and nonce of a decision MUST be those of the " + "query."),
+            "token_hash, identity, node, asker_node and nonce of a decision MUST be those of the query."),
 
     /** RLM-014. */
     DECISION_IS_IN_TIME(
@@ -103,9 +108,9 @@ public enum RealmRule implements Rule {
     DECISION_SETTLES_THE_NEXT_JOIN(
             "RLM-015",
             Breach.OWN,
-            "For the next Joins with the decision's token hash and node the question authenticate "
-                    + "MUST count as answered by it, while it lasts: granted, and authorize is asked; or "
-                    + "denied. At most 256 decisions are remembered, the one that ends first gives way."),
+            "For the next Joins with the decision's token hash and node the question authenticate MUST "
+                    + "count as answered by it, while it lasts: granted, and authorize is asked; or denied. At "
+                    + "most 256 decisions are remembered, the one that ends first gives way."),
 
     /** RLM-016. */
     LEADER_UNREACHABLE_IS_DEFERRED(
@@ -117,16 +122,16 @@ public enum RealmRule implements Rule {
     REVOCATIONS_ARE_THE_LEADERS(
             "RLM-017",
             Breach.DROP,
-            "Revocations MUST have at most 30 identities of 32 octets, in strictly ascending order, "
-                    + "a sequence higher than the last one taken, and a strict signature of the leader of the "
+            "Revocations MUST have at most 30 identities of 32 octets, in strictly ascending order, a "
+                    + "sequence higher than the last one taken, and a strict signature of the leader of the "
                     + "node's realm."),
 
     /** RLM-018. */
     THE_REVOKED_END(
             "RLM-018",
             Breach.OWN,
-            "All sessions of a peer whose identity is on the newest list MUST end with a leave at "
-                    + "once, and its Joins be denied."),
+            "All sessions of a peer whose identity is on the newest list MUST end with a leave at once, "
+                    + "and its Joins be denied."),
 
     /** RLM-019. */
     REVOCATIONS_TRAVEL(
