@@ -10,6 +10,7 @@ import io.symbolon.core.crypto.AgreementKey;
 import io.symbolon.core.crypto.CryptoSuite;
 import io.symbolon.core.crypto.PublicKey;
 import io.symbolon.core.crypto.Secret;
+import io.symbolon.core.crypto.SigningKey;
 import io.symbolon.core.token.Fingerprint;
 import io.symbolon.core.token.TokenValidator;
 import io.symbolon.core.verdict.Verdict;
@@ -23,13 +24,13 @@ public final class AskerSide {
 
     private final CryptoSuite crypto;
     private final Realm realm;
-    private final Secret seed;
+    private final SigningKey key;
 
-    /** @param seed of the asker's identity, 32 octets; lent */
-    public AskerSide(CryptoSuite crypto, Realm realm, Secret seed) {
+    /** @param key of the asker's identity; lent */
+    public AskerSide(CryptoSuite crypto, Realm realm, SigningKey key) {
         this.crypto = crypto;
         this.realm = realm;
-        this.seed = seed;
+        this.key = key;
     }
 
     /**
@@ -47,7 +48,7 @@ public final class AskerSide {
      * @param querySecret 32 octets, fresh; lent
      */
     public Asked ask(Query query, Fingerprint identity, Secret querySecret) {
-        PublicKey own = crypto.publicKey(seed);
+        PublicKey own = key.publicKey();
         AgreementKey freshKey = crypto.agreementKey(querySecret);
         RealmKeys keys = new RealmKeys(crypto, freshKey, realm.fingerprint());
         Secret first = first(querySecret);
@@ -102,7 +103,7 @@ public final class AskerSide {
         Secret second = second();
         try {
             return new RealmKeys(crypto, crypto.agreementKey(querySecret), realm.fingerprint())
-                    .replyKey(first, second, crypto.publicKey(seed));
+                    .replyKey(first, second, key.publicKey());
         } finally {
             first.destroy();
             second.destroy();
@@ -124,12 +125,7 @@ public final class AskerSide {
 
     /** second = X25519(asker's identity key, leader's identity key). */
     private Secret second() {
-        Secret own = crypto.agreementSecret(seed);
-        try {
-            return agreed(own);
-        } finally {
-            own.destroy();
-        }
+        return agreed(key.agreementSecret());
     }
 
     /** A strict key has prime order, so no clamped secret gives zero with it. */

@@ -7,6 +7,7 @@ import io.symbolon.core.boundary.Effect;
 import io.symbolon.core.bytes.Bytes;
 import io.symbolon.core.crypto.Entropy;
 import io.symbolon.core.crypto.Secret;
+import io.symbolon.core.crypto.SigningKey;
 import io.symbolon.core.token.Fingerprint;
 import io.symbolon.core.token.IdentityToken;
 import io.symbolon.core.verdict.Verdict;
@@ -23,12 +24,12 @@ final class Asking {
     private final SentQueries queries = new SentQueries();
     private final Decisions decisions = new Decisions();
 
-    /** @param seed of this node's identity */
-    Asking(RealmContext context, Realm realm, Fingerprint leaderNode, Secret seed) {
+    /** @param key of this node's identity */
+    Asking(RealmContext context, Realm realm, Fingerprint leaderNode, SigningKey key) {
         this.context = context;
         this.realm = realm;
         this.leaderNode = leaderNode;
-        this.side = new AskerSide(context.crypto(), realm, seed);
+        this.side = new AskerSide(context.crypto(), realm, key);
     }
 
     /** Asks the leader about an identity that was deferred on {@code node}, which joins from {@code from} (RLM-003). */
@@ -43,7 +44,7 @@ final class Asking {
         long now = context.now().monotonicMillis();
         if (!queries.take(identity.fingerprint(), node, from.address(), now)) return;
         Query query = new Query(identity.signedToken(), node, context.own(), context.draw(Entropy.Purpose.QUERY_NONCE));
-        Secret secret = Secret.copyOf(context.draw(Entropy.Purpose.QUERY_SECRET));
+        Secret secret = context.drawSecret(Entropy.Purpose.QUERY_SECRET);
         AskerSide.Asked asked = side.ask(query, identity.fingerprint(), secret);
         secret.destroy();
         queries.add(asked.sent(), from.address(), now);

@@ -8,6 +8,7 @@ import io.symbolon.core.crypto.AgreementKey;
 import io.symbolon.core.crypto.CryptoSuite;
 import io.symbolon.core.crypto.PublicKey;
 import io.symbolon.core.crypto.Secret;
+import io.symbolon.core.crypto.SigningKey;
 import io.symbolon.core.token.Expectation;
 import io.symbolon.core.token.IdentityToken;
 import io.symbolon.core.token.Place;
@@ -22,14 +23,14 @@ public final class LeaderSide {
     private final CryptoSuite crypto;
     private final TokenValidator validator;
     private final Realm realm;
-    private final Secret seed;
+    private final SigningKey key;
 
-    /** @param seed of the leader's identity, 32 octets; lent */
-    public LeaderSide(CryptoSuite crypto, TokenValidator validator, Realm realm, Secret seed) {
+    /** @param key of the leader's identity; lent */
+    public LeaderSide(CryptoSuite crypto, TokenValidator validator, Realm realm, SigningKey key) {
         this.crypto = crypto;
         this.validator = validator;
         this.realm = realm;
-        this.seed = seed;
+        this.key = key;
     }
 
     /** What an opened query says; its identity is not validated yet. */
@@ -82,24 +83,19 @@ public final class LeaderSide {
                 query.nonce(),
                 expiresAtMillis,
                 Bytes.EMPTY);
-        return unsigned.withSignature(crypto.sign(seed, unsigned.signedMessage()));
+        return unsigned.withSignature(crypto.sign(key, unsigned.signedMessage()));
     }
 
     private Optional<Opened> open(AgreementKey freshKey, Bytes sealedAsker, Bytes sealed) {
         RealmKeys keys = new RealmKeys(crypto, freshKey, realm.fingerprint());
-        Secret own = crypto.agreementSecret(seed);
+        // first = X25519(leader's identity key, fresh_key)
+        Optional<Secret> first = crypto.agree(key.agreementSecret(), freshKey);
+        if (first.isEmpty()) return Optional.empty();
         try {
-            // first = X25519(leader's identity key, fresh_key)
-            Optional<Secret> first = crypto.agree(own, freshKey);
-            if (first.isEmpty()) return Optional.empty();
-            try {
-                return asker(keys, first.get(), sealedAsker)
-                        .flatMap(asker -> open(keys, own, first.get(), freshKey, asker, sealed));
-            } finally {
-                first.get().destroy();
-            }
+            return asker(keys, first.get(), sealedAsker)
+                    .flatMap(asker -> open(keys, first.get(), freshKey, asker, sealed));
         } finally {
-            own.destroy();
+            first.get().destroy();
         }
     }
 
@@ -116,10 +112,9 @@ public final class LeaderSide {
         }
     }
 
-    private Optional<Opened> open(
-            RealmKeys keys, Secret own, Secret first, AgreementKey freshKey, PublicKey asker, Bytes sealed) {
+    private Optional<Opened> open(RealmKeys keys, Secret first, AgreementKey freshKey, PublicKey asker, Bytes sealed) {
         // second = X25519(leader's identity key, asker's identity key)
-        Optional<Secret> second = crypto.agree(own, crypto.agreementKey(asker));
+        Optional<Secret> second = crypto.agree(key.agreementSecret(), crypto.agreementKey(asker));
         if (second.isEmpty()) return Optional.empty();
         Secret queryKey = keys.queryKey(first, second.get(), asker);
         try {

@@ -5,7 +5,7 @@ import static io.symbolon.spec.RealmRule.ASKERS_ARE_RATIONED;
 import io.symbolon.core.address.Endpoint;
 import io.symbolon.core.boundary.Effect;
 import io.symbolon.core.crypto.AgreementKey;
-import io.symbolon.core.crypto.Secret;
+import io.symbolon.core.crypto.SigningKey;
 import io.symbolon.core.token.Fingerprint;
 import io.symbolon.core.token.TokenValidator;
 import io.symbolon.core.verdict.Verdict;
@@ -24,10 +24,10 @@ final class Leading {
     private final Predicate<Fingerprint> isRevoked;
     private final TakenQueries queries = new TakenQueries();
 
-    /** @param seed of this node's identity, the leader */
-    Leading(RealmContext context, Realm realm, Secret seed, Predicate<Fingerprint> isRevoked) {
+    /** @param key of this node's identity, the leader */
+    Leading(RealmContext context, Realm realm, SigningKey key, Predicate<Fingerprint> isRevoked) {
         this.context = context;
-        this.side = new LeaderSide(context.crypto(), new TokenValidator(context.crypto()), realm, seed);
+        this.side = new LeaderSide(context.crypto(), new TokenValidator(context.crypto()), realm, key);
         this.isRevoked = isRevoked;
     }
 

@@ -5,6 +5,7 @@ import io.symbolon.core.boundary.Now;
 import io.symbolon.core.bytes.Bytes;
 import io.symbolon.core.crypto.CryptoSuite;
 import io.symbolon.core.crypto.Entropy;
+import io.symbolon.core.crypto.Secret;
 import io.symbolon.core.token.Fingerprint;
 import io.symbolon.core.token.IdentityToken;
 import io.symbolon.core.wire.Message;
@@ -21,6 +22,9 @@ public interface RealmContext {
 
     /** Fresh octets for {@code purpose} (CNV-014). */
     Bytes draw(Entropy.Purpose purpose);
+
+    /** A fresh secret for {@code purpose} (CNV-014). */
+    Secret drawSecret(Entropy.Purpose purpose);
 
     /** The effects of the input under way. */
     List<Effect> effects();

@@ -7,7 +7,7 @@ import static io.symbolon.spec.RealmRule.REVOCATIONS_ARE_THE_LEADERS;
 import io.symbolon.core.address.Endpoint;
 import io.symbolon.core.boundary.Effect;
 import io.symbolon.core.bytes.Bytes;
-import io.symbolon.core.crypto.Secret;
+import io.symbolon.core.crypto.SigningKey;
 import io.symbolon.core.token.Fingerprint;
 import io.symbolon.core.token.IdentityToken;
 import io.symbolon.core.verdict.Verdict;
@@ -26,24 +26,24 @@ public final class Realms {
     private final Optional<Realm> realm;
     private final Optional<Asking> asking;
     private final Optional<Leading> leading;
-    private final Secret seed;
+    private final SigningKey key;
     private Optional<RevocationList> newest = Optional.empty();
 
     /**
      * @param leader who leads the node's realm, if it has one
      * @param identity who uses this node
-     * @param seed of that identity
+     * @param key of that identity
      * @throws IllegalArgumentException if the leader's token breaks a rule, which is named (RLM-002)
      */
-    public Realms(RealmContext context, Optional<RealmLeader> leader, Fingerprint identity, Secret seed) {
+    public Realms(RealmContext context, Optional<RealmLeader> leader, Fingerprint identity, SigningKey key) {
         this.context = context;
-        this.seed = seed;
+        this.key = key;
         this.realm = leader.map(configured -> realm(configured, context));
         boolean leads = realm.map(Realm::fingerprint).filter(identity::equals).isPresent();
-        this.leading = realm.filter(own -> leads).map(own -> new Leading(context, own, seed, this::isRevoked));
+        this.leading = realm.filter(own -> leads).map(own -> new Leading(context, own, key, this::isRevoked));
         // [RLM-010] a leader asks nobody
         this.asking = realm.filter(own -> !leads)
-                .map(own -> new Asking(context, own, leader.orElseThrow().node(), seed));
+                .map(own -> new Asking(context, own, leader.orElseThrow().node(), key));
     }
 
     /** The application has deferred {@code identity} on {@code node}, which joins from {@code from} (RLM-003). */
@@ -102,7 +102,7 @@ public final class Realms {
         long wall = context.now().wallMillis();
         long sequence = Long.compareUnsigned(wall, after) > 0 ? wall : after;
         Fingerprint name = realm.orElseThrow().fingerprint();
-        publish(RevocationList.sign(name, sequence, identities, seed, context.crypto()), Optional.empty());
+        publish(RevocationList.sign(name, sequence, identities, key, context.crypto()), Optional.empty());
     }
 
     /** Whether {@code identity} is on the newest list. */

@@ -5,7 +5,7 @@ import static io.symbolon.spec.RealmRule.REVOCATIONS_ARE_THE_LEADERS;
 import io.symbolon.core.bytes.Bytes;
 import io.symbolon.core.bytes.LabelledInput;
 import io.symbolon.core.crypto.CryptoSuite;
-import io.symbolon.core.crypto.Secret;
+import io.symbolon.core.crypto.SigningKey;
 import io.symbolon.core.token.Fingerprint;
 import io.symbolon.core.verdict.Verdict;
 import java.util.Collection;
@@ -30,16 +30,16 @@ public final class RevocationList {
     /**
      * The list that the leader of {@code realm} signs.
      *
-     * @param seed of the leader's identity; lent
+     * @param key of the leader's identity; lent
      * @throws IllegalArgumentException if there are more than 30 identities
      */
     public static RevocationList sign(
-            Fingerprint realm, long sequence, Collection<Fingerprint> identities, Secret seed, CryptoSuite crypto) {
+            Fingerprint realm, long sequence, Collection<Fingerprint> identities, SigningKey key, CryptoSuite crypto) {
         List<Fingerprint> ascending = List.copyOf(new TreeSet<>(identities));
         if (ascending.size() > LIMIT) {
             throw new IllegalArgumentException("a leader revokes at most " + LIMIT + ", not " + ascending.size());
         }
-        Bytes signature = crypto.sign(seed, signedMessage(realm, sequence, octets(ascending)));
+        Bytes signature = crypto.sign(key, signedMessage(realm, sequence, octets(ascending)));
         return new RevocationList(sequence, ascending, signature);
     }
 

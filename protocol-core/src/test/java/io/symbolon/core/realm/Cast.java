@@ -7,6 +7,7 @@ import static io.symbolon.core.testing.TokenDraft.identity;
 import io.symbolon.core.bytes.Bytes;
 import io.symbolon.core.crypto.CryptoSuite;
 import io.symbolon.core.crypto.Secret;
+import io.symbolon.core.crypto.SigningKey;
 import io.symbolon.core.testing.SeededEntropy;
 import io.symbolon.core.testing.TokenDraft;
 import io.symbolon.core.token.Expectation;
@@ -21,7 +22,7 @@ final class Cast {
     static final TokenDraft LEADER = identity().by(7).subject("leader").withoutExtensions();
     static final Realm REALM = Realm.of(LEADER.signed(), SUITE).value();
     static final Fingerprint LEADER_NODE = new Fingerprint(SeededEntropy.octets("leader's node"));
-    static final Secret ASKER = seed("asker");
+    static final SigningKey ASKER = key("asker");
     static final Fingerprint ASKER_NODE = new Fingerprint(SeededEntropy.octets("asker's node"));
     /** Of the realm, on the node that it names. */
     static final TokenDraft JOINER =
@@ -29,12 +30,16 @@ final class Cast {
 
     static final Fingerprint NODE = new Fingerprint(FINGERPRINT);
     static final Bytes NONCE = SeededEntropy.octets("query nonce").slice(0, 16);
-    static final Secret QUERY_SECRET = seed("query secret");
+    static final Secret QUERY_SECRET = secret("query secret");
 
     private Cast() {}
 
-    static Secret seed(String name) {
+    static Secret secret(String name) {
         return Secret.copyOf(SeededEntropy.octets(name));
+    }
+
+    static SigningKey key(String name) {
+        return SigningKey.of(secret(name), SUITE);
     }
 
     static IdentityToken verified(TokenDraft draft) {

@@ -89,6 +89,11 @@ final class FakeNode implements RealmContext {
     }
 
     @Override
+    public Secret drawSecret(Entropy.Purpose purpose) {
+        return entropy.drawSecret(purpose);
+    }
+
+    @Override
     public List<Effect> effects() {
         return effects;
     }

@@ -44,7 +44,7 @@ class RealmsTest {
     private final FakeNode node = new FakeNode("asker", ASKER_NODE);
     private final Realms asker = new Realms(node, CONFIGURED, OWN_IDENTITY, ASKER);
     private final FakeNode leaderNode = new FakeNode("leader", LEADER_NODE);
-    private final Realms leader = new Realms(leaderNode, CONFIGURED, REALM.fingerprint(), LEADER.seed());
+    private final Realms leader = new Realms(leaderNode, CONFIGURED, REALM.fingerprint(), LEADER.key());
 
     @Nested
     class RLM_001_leader_is_configured {
@@ -209,7 +209,7 @@ class RealmsTest {
         void eight_of_one_asker_in_a_second() {
             for (int i = 0; i < 10; i++) leader.take(queryOf(ASKER, i), HOP);
             assertThat(leaderNode.asked).hasSize(8);
-            leader.take(queryOf(Cast.seed("another asker"), 20), HOP);
+            leader.take(queryOf(Cast.key("another asker"), 20), HOP);
             assertThat(leaderNode.asked).hasSize(9);
             leaderNode.at(1_000);
             leader.take(queryOf(ASKER, 11), HOP);
@@ -220,7 +220,7 @@ class RealmsTest {
         void sixty_four_questions_in_all() {
             for (int i = 0; i < 64; i++) {
                 leaderNode.at(i * 40L);
-                leader.take(queryOf(Cast.seed("asker " + i), i), HOP);
+                leader.take(queryOf(Cast.key("asker " + i), i), HOP);
             }
             assertThat(leaderNode.asked).hasSize(64);
             leaderNode.at(4_000);
@@ -465,9 +465,9 @@ class RealmsTest {
         return leaderNode.lastReply();
     }
 
-    private static Message.RealmQuery queryOf(io.symbolon.core.crypto.Secret seed, int number) {
-        AskerSide.Asked asked = new AskerSide(SUITE, REALM, seed)
-                .ask(Cast.query(), fingerprint(JOINER), Cast.seed("query secret " + number));
+    private static Message.RealmQuery queryOf(io.symbolon.core.crypto.SigningKey key, int number) {
+        AskerSide.Asked asked = new AskerSide(SUITE, REALM, key)
+                .ask(Cast.query(), fingerprint(JOINER), Cast.secret("query secret " + number));
         return query(asked);
     }
 
@@ -477,7 +477,7 @@ class RealmsTest {
 
     private static Message.Revocations list(long sequence, Fingerprint... identities) {
         RevocationList list =
-                RevocationList.sign(REALM.fingerprint(), sequence, List.of(identities), LEADER.seed(), SUITE);
+                RevocationList.sign(REALM.fingerprint(), sequence, List.of(identities), LEADER.key(), SUITE);
         return new Message.Revocations(
                 sequence, list.identities().stream().map(Fingerprint::octets).toList(), list.signature());
     }

@@ -11,7 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.symbolon.core.bytes.Bytes;
-import io.symbolon.core.crypto.Secret;
+import io.symbolon.core.crypto.SigningKey;
 import io.symbolon.core.testing.SeededEntropy;
 import io.symbolon.core.token.Fingerprint;
 import io.symbolon.core.verdict.Verdict;
@@ -41,7 +41,7 @@ class RevocationListTest {
         Fingerprint one = new Fingerprint(TWO.get(0));
         Fingerprint other = new Fingerprint(TWO.get(1));
         RevocationList list =
-                RevocationList.sign(REALM.fingerprint(), 1, List.of(other, one, other), LEADER.seed(), SUITE);
+                RevocationList.sign(REALM.fingerprint(), 1, List.of(other, one, other), LEADER.key(), SUITE);
 
         assertThat(list.identities()).containsExactly(one, other);
         assertAccepted(check(0, 1, TWO, list.signature()));
@@ -68,7 +68,7 @@ class RevocationListTest {
         assertRefused(REVOCATIONS_ARE_THE_LEADERS, signedAndChecked(0, 1, ascending(31)));
         List<Fingerprint> tooMany = ascending(31).stream().map(Fingerprint::new).toList();
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> RevocationList.sign(REALM.fingerprint(), 1, tooMany, LEADER.seed(), SUITE));
+                .isThrownBy(() -> RevocationList.sign(REALM.fingerprint(), 1, tooMany, LEADER.key(), SUITE));
     }
 
     @Test
@@ -85,24 +85,23 @@ class RevocationListTest {
     void the_signature_is_the_leaders_over_realm_sequence_and_identities() {
         assertRefused(REVOCATIONS_ARE_THE_LEADERS, check(0, 1, TWO, sign(ASKER, REALM.fingerprint(), 1, TWO)));
         assertRefused(
-                REVOCATIONS_ARE_THE_LEADERS,
-                check(0, 1, TWO, sign(LEADER.seed(), new Fingerprint(TWO.get(0)), 1, TWO)));
-        assertRefused(REVOCATIONS_ARE_THE_LEADERS, check(0, 2, TWO, sign(LEADER.seed(), REALM.fingerprint(), 1, TWO)));
+                REVOCATIONS_ARE_THE_LEADERS, check(0, 1, TWO, sign(LEADER.key(), new Fingerprint(TWO.get(0)), 1, TWO)));
+        assertRefused(REVOCATIONS_ARE_THE_LEADERS, check(0, 2, TWO, sign(LEADER.key(), REALM.fingerprint(), 1, TWO)));
         assertRefused(
                 REVOCATIONS_ARE_THE_LEADERS,
-                check(0, 1, ascending(1), sign(LEADER.seed(), REALM.fingerprint(), 1, TWO)));
+                check(0, 1, ascending(1), sign(LEADER.key(), REALM.fingerprint(), 1, TWO)));
     }
 
     private static Verdict<RevocationList> signedAndChecked(long last, long sequence, List<Bytes> identities) {
-        return check(last, sequence, identities, sign(LEADER.seed(), REALM.fingerprint(), sequence, identities));
+        return check(last, sequence, identities, sign(LEADER.key(), REALM.fingerprint(), sequence, identities));
     }
 
     private static Verdict<RevocationList> check(long last, long sequence, List<Bytes> identities, Bytes signature) {
         return RevocationList.check(REALM, last, sequence, identities, signature, SUITE);
     }
 
-    private static Bytes sign(Secret seed, Fingerprint realm, long sequence, List<Bytes> identities) {
-        return SUITE.sign(seed, RevocationList.signedMessage(realm, sequence, identities));
+    private static Bytes sign(SigningKey key, Fingerprint realm, long sequence, List<Bytes> identities) {
+        return SUITE.sign(key, RevocationList.signedMessage(realm, sequence, identities));
     }
 
     private static List<Bytes> ascending(int count) {

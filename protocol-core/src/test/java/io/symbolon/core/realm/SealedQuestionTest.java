@@ -11,7 +11,7 @@ import static io.symbolon.core.realm.Cast.REALM;
 import static io.symbolon.core.realm.Cast.SUITE;
 import static io.symbolon.core.realm.Cast.fingerprint;
 import static io.symbolon.core.realm.Cast.query;
-import static io.symbolon.core.realm.Cast.seed;
+import static io.symbolon.core.realm.Cast.secret;
 import static io.symbolon.core.testing.Proto.delimited;
 import static io.symbolon.core.testing.Proto.integer;
 import static io.symbolon.core.testing.TokenDraft.NOW;
@@ -51,10 +51,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SealedQuestionTest {
     private static final long AN_HOUR = 3_600_000;
     private static final Bytes FRESH_KEY = SUITE.agreementKey(QUERY_SECRET).octets();
-    private static final Bytes ASKER_KEY = SUITE.publicKey(ASKER).octets();
+    private static final Bytes ASKER_KEY = ASKER.publicKey().octets();
 
     private final AskerSide asker = new AskerSide(SUITE, REALM, ASKER);
-    private final LeaderSide leader = new LeaderSide(SUITE, new TokenValidator(SUITE), REALM, LEADER.seed());
+    private final LeaderSide leader = new LeaderSide(SUITE, new TokenValidator(SUITE), REALM, LEADER.key());
     private final AskerSide.Asked asked = asker.ask(query(), fingerprint(JOINER), QUERY_SECRET);
 
     @Nested
@@ -104,7 +104,7 @@ class SealedQuestionTest {
                     .containsExactly(made.sent().replyKey());
 
             RecordingSuite atLeader = new RecordingSuite(SUITE);
-            LeaderSide side = new LeaderSide(atLeader, new TokenValidator(SUITE), REALM, LEADER.seed());
+            LeaderSide side = new LeaderSide(atLeader, new TokenValidator(SUITE), REALM, LEADER.key());
             TakenQuery taken =
                     side.take(freshKey(), made.asker(), made.sealed(), NOW).value();
             assertThat(atLeader.made())
@@ -127,7 +127,7 @@ class SealedQuestionTest {
 
         @Test
         void refuses_another_fresh_key() {
-            Bytes other = SUITE.agreementKey(seed("other")).octets();
+            Bytes other = SUITE.agreementKey(secret("other")).octets();
             assertRefused(QUERY_OPENS, take(other, asked.asker(), asked.sealed()));
         }
 
@@ -145,7 +145,7 @@ class SealedQuestionTest {
 
         @Test
         void refuses_the_asker_of_another_question() {
-            Bytes other = sealedAsker(SUITE.publicKey(seed("other")).octets());
+            Bytes other = sealedAsker(SUITE.publicKey(secret("other")).octets());
             assertRefused(QUERY_OPENS, take(FRESH_KEY, other, asked.sealed()));
         }
 
@@ -245,7 +245,7 @@ class SealedQuestionTest {
 
         @Test
         void refuses_the_reply_to_another_question() {
-            AskerSide.Asked other = asker.ask(query(), fingerprint(JOINER), seed("other"));
+            AskerSide.Asked other = asker.ask(query(), fingerprint(JOINER), secret("other"));
             TakenQuery taken = leader.take(other.sent().freshKey(), other.asker(), other.sealed(), NOW)
                     .value();
             assertRefused(REPLY_MATCHES_A_QUERY, settle(leader.rule(taken, Ruling.GRANTED, millis(AN_HOUR))));
@@ -497,7 +497,7 @@ class SealedQuestionTest {
     }
 
     private static Decision signed(Decision decision) {
-        return decision.withSignature(SUITE.sign(LEADER.seed(), decision.signedMessage()));
+        return decision.withSignature(SUITE.sign(LEADER.key(), decision.signedMessage()));
     }
 
     private static Bytes seal(Decision decision) {
@@ -518,7 +518,7 @@ class SealedQuestionTest {
     }
 
     private static Secret both() {
-        return Secret.joined(first(), agreed(SUITE.agreementSecret(ASKER)).orElseThrow());
+        return Secret.joined(first(), agreed(ASKER.agreementSecret()).orElseThrow());
     }
 
     private static Optional<Secret> agreed(Secret secret) {
