@@ -40,6 +40,9 @@ public interface OverlayContext {
     /** Sends {@code message} in the sending session of a joined peer; nothing if it is not joined. */
     void send(Fingerprint peer, Message message);
 
+    /** A routed message has reached this node, its destination. */
+    void arrived(Message.Routed message);
+
     /** Begins an attempt by the schedule of OVL-017; its end comes back as {@code contactEnded}. */
     void contact(Endpoint to, Fingerprint peer);
 

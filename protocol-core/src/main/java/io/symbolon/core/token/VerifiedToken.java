@@ -1,6 +1,7 @@
 package io.symbolon.core.token;
 
 import io.symbolon.core.bytes.Bytes;
+import io.symbolon.core.crypto.CryptoSuite;
 import io.symbolon.core.crypto.PublicKey;
 import java.time.Instant;
 
@@ -31,6 +32,16 @@ public abstract sealed class VerifiedToken permits NodeToken, IdentityToken, Int
     /** The SignedToken exactly as received or made. */
     public final Bytes signedToken() {
         return token.signedToken();
+    }
+
+    /** As it was decoded. */
+    final UnverifiedToken unverified() {
+        return token;
+    }
+
+    /** Whether it counts and {@code other}, a token of the same subject, does not (TOK-034). */
+    public final boolean isNewerThan(VerifiedToken other, CryptoSuite crypto) {
+        return Fingerprints.compareAge(token, other.token, crypto) > 0;
     }
 
     /** What the token says. */

@@ -1,0 +1,76 @@
+package io.symbolon.core.overlay;
+
+import io.symbolon.core.token.Fingerprint;
+import io.symbolon.core.token.NodeToken;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** Peers that were joined and reachable, until they are again (OVL-021). */
+final class Remembered {
+    private static final int BOUND = 256;
+    private static final long PAUSE_MILLIS = 1_000;
+    private static final long[] WAITS_MILLIS = {5_000, 10_000, 20_000, 30_000};
+
+    private final OverlayContext context;
+    private final Contacts contacts;
+    private final Map<Fingerprint, Gone> gone = new LinkedHashMap<>();
+    private final Agenda<Fingerprint> agenda = new Agenda<>();
+    private long nextMillis;
+
+    private record Gone(NodeToken token, int contacts) {
+        long waitMillis() {
+            return WAITS_MILLIS[Math.min(contacts, WAITS_MILLIS.length - 1)];
+        }
+    }
+
+    Remembered(OverlayContext context, Contacts contacts) {
+        this.context = context;
+        this.contacts = contacts;
+    }
+
+    void add(NodeToken token) {
+        put(new Gone(token, 0));
+        if (gone.size() > BOUND) forget(gone.keySet().iterator().next());
+    }
+
+    void forget(Fingerprint peer) {
+        gone.remove(peer);
+        agenda.clear(peer);
+    }
+
+    /** Contacts the next one whose time has come, at most one a second. */
+    void wake() {
+        long now = context.now().monotonicMillis();
+        if (now < nextMillis) return;
+        Optional<Fingerprint> due = agenda.due(now);
+        if (due.isEmpty()) return;
+        Gone peer = gone.get(due.get());
+        if (context.now().wallMillis() >= peer.token().expiresAt().toEpochMilli()) {
+            forget(due.get());
+            return;
+        }
+        nextMillis = now + PAUSE_MILLIS;
+        put(new Gone(peer.token(), peer.contacts() + 1));
+        contacts.contact(peer.token().declaredAddress().orElseThrow(), due.get()); // only the reachable are remembered
+    }
+
+    OptionalLong deadlineMillis() {
+        OptionalLong earliest = agenda.earliest();
+        return earliest.isEmpty() ? earliest : OptionalLong.of(Math.max(nextMillis, earliest.getAsLong()));
+    }
+
+    /** Those remembered, the oldest first. */
+    List<Fingerprint> peers() {
+        return new ArrayList<>(gone.keySet());
+    }
+
+    private void put(Gone peer) {
+        Fingerprint node = peer.token().fingerprint();
+        gone.put(node, peer);
+        agenda.set(node, context.now().monotonicMillis() + peer.waitMillis());
+    }
+}

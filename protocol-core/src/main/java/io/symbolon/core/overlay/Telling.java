@@ -1,0 +1,225 @@
+package io.symbolon.core.overlay;
+
+import static io.symbolon.spec.OverlayRule.GROWTH_DECISION;
+import static io.symbolon.spec.OverlayRule.NEWS_TRAVELS_ONCE;
+import static io.symbolon.spec.OverlayRule.NO_NARROWER_SCOPE;
+import static io.symbolon.spec.OverlayRule.TOLD_TOKENS_ARE_VALIDATED;
+import static io.symbolon.spec.TokenRule.NOT_DENIED;
+
+import io.symbolon.core.address.Endpoint;
+import io.symbolon.core.boundary.Effect;
+import io.symbolon.core.bytes.Bytes;
+import io.symbolon.core.token.Fingerprint;
+import io.symbolon.core.token.NodeToken;
+import io.symbolon.core.token.ToldNode;
+import io.symbolon.core.verdict.Verdict;
+import io.symbolon.core.wire.Message;
+import io.symbolon.spec.Rule;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** What peers tell of other nodes, and what is told to them (OVL-009 to OVL-014). */
+final class Telling {
+    private static final int NEWS = 4096;
+    private static final int NEWS_RECEIVERS = 8;
+    private static final long HOUR_MILLIS = 3_600_000;
+    private static final int TOKENS = 16;
+    /** Of 1150 octets of a message, without its own field and length. */
+    private static final int TOKEN_OCTETS = 1147;
+    /** The field and length before each token. */
+    private static final int TOKEN_OVERHEAD = 3;
+
+    private static final int SHORT_NAME = 8;
+    private static final int SHORT_NAMES = 64;
+
+    private final OverlayContext context;
+    private final Roster roster;
+    private final Contacts contacts;
+    private final Recent<News> seen = new Recent<>(NEWS);
+
+    /** The id of an Update. */
+    private record News(Fingerprint node, long hour) {
+        static News of(NodeToken token) {
+            return new News(token.fingerprint(), token.fields().issuedAtMillis() / HOUR_MILLIS);
+        }
+    }
+
+    Telling(OverlayContext context, Roster roster, Contacts contacts) {
+        this.context = context;
+        this.roster = roster;
+        this.contacts = contacts;
+    }
+
+    /** [OVL-011] a peer that is reachable has joined. */
+    void announce(NodeToken newcomer) {
+        News news = News.of(newcomer);
+        if (seen.contains(news) || !isTellable(newcomer)) return;
+        seen.add(news);
+        tell(newcomer, newcomer.fingerprint());
+    }
+
+    /** [OVL-012] news from {@code from}, whose path is {@code path}. */
+    void onUpdate(Fingerprint from, Endpoint path, Message.Update update) {
+        Verdict<ToldNode> told = ToldNode.read(update.token(), context.crypto());
+        Optional<Rule> refusal = told.rule().or(() -> refusal(told.value(), path));
+        if (refusal.isPresent()) {
+            drop(path, refusal.get());
+            return;
+        }
+        Verdict<NodeToken> token = tokenOf(told.value());
+        if (token.rule().isPresent()) {
+            drop(path, token.rule().get());
+            return;
+        }
+        News news = News.of(token.value());
+        if (seen.contains(news)) {
+            drop(path, NEWS_TRAVELS_ONCE);
+            return;
+        }
+        seen.add(news);
+        consider(token.value(), from, path);
+        tell(token.value(), from);
+    }
+
+    /** [OVL-010] each token of a Piggy is judged for itself. */
+    void onPiggy(Fingerprint from, Endpoint path, Message.Piggy piggy) {
+        for (Bytes signed : piggy.tokens()) {
+            Verdict<ToldNode> told = ToldNode.read(signed, context.crypto());
+            Optional<Rule> refusal = told.rule().or(() -> refusal(told.value(), path));
+            if (refusal.isEmpty()) refusal = takeTold(told.value(), from, path);
+            refusal.ifPresent(rule -> drop(path, rule));
+        }
+    }
+
+    /** [OVL-010] verified only if something would be done with it. */
+    private Optional<Rule> takeTold(ToldNode told, Fingerprint from, Endpoint path) {
+        Endpoint declared = told.declaredAddress().orElseThrow(); // refusal()
+        Optional<NodeToken> known = known(told.fingerprint());
+        boolean useful = known.isPresent()
+                ? !known.get().declaredAddress().equals(Optional.of(declared)) // OVL-024
+                : !contacts.isSettled(told.fingerprint(), declared) && decide(told, path) == Decision.JOIN;
+        if (!useful) return Optional.empty();
+        Verdict<NodeToken> token = tokenOf(told);
+        if (token.rule().isEmpty()) consider(token.value(), from, path);
+        return token.rule();
+    }
+
+    /** Why a told node is of no use, whatever its signature; empty if it may be. */
+    private Optional<Rule> refusal(ToldNode told, Endpoint path) {
+        // [OVL-009] the node itself
+        if (told.fingerprint().equals(context.own())) return Optional.of(GROWTH_DECISION);
+
+        // [TOK-031] not on the deny list
+        if (context.isDenied(told.fingerprint())) return Optional.of(NOT_DENIED);
+
+        // [OVL-010] it says where it is
+        Optional<Endpoint> declared = told.declaredAddress();
+        if (declared.isEmpty()) return Optional.of(TOLD_TOKENS_ARE_VALIDATED);
+
+        // [OVL-018] and not where only the teller could be meant
+        return Scope.of(declared.get().address()).isAtLeast(Scope.of(path.address()))
+                ? Optional.empty()
+                : Optional.of(NO_NARROWER_SCOPE);
+    }
+
+    private Decision decide(ToldNode told, Endpoint path) {
+        return roster.table()
+                .decide(
+                        told.fingerprint(),
+                        told.declaredAddress().map(Endpoint::address),
+                        path.address(),
+                        context.isDenied(told.fingerprint()));
+    }
+
+    /** A verified token of the node: the one we have if it is as new, else what was told, once it is validated. */
+    private Verdict<NodeToken> tokenOf(ToldNode told) {
+        Optional<NodeToken> known = known(told.fingerprint());
+        return known.isPresent() && !told.isNewerThan(known.get(), context.crypto())
+                ? Verdict.accepted(known.get())
+                : context.validateTold(told.signedToken());
+    }
+
+    private Optional<NodeToken> known(Fingerprint node) {
+        return roster.find(node).map(JoinedPeer::token).or(() -> contacts.tokenOf(node));
+    }
+
+    /** [OVL-009] what the growth decision makes of a verified node; forwarding is the caller's. */
+    private void consider(NodeToken token, Fingerprint from, Endpoint path) {
+        Optional<JoinedPeer> joined = roster.find(token.fingerprint());
+        if (joined.isPresent()) {
+            // [OVL-024] it says something newer of itself
+            if (token.isNewerThan(joined.get().token(), context.crypto())) {
+                joined.get().say(token);
+                roster.place(joined.get());
+            }
+            return;
+        }
+        Endpoint declared = token.declaredAddress().orElseThrow(); // refusal()
+        Decision decision =
+                roster.table().decide(token.fingerprint(), Optional.of(declared.address()), path.address(), false);
+        if (decision == Decision.JOIN && !contacts.isSettled(token.fingerprint(), declared)) {
+            contacts.offer(token, from, path);
+        }
+    }
+
+    private void tell(NodeToken node, Fingerprint from) {
+        Message.Update update = new Message.Update(node.signedToken());
+        for (Fingerprint receiver : roster.table()
+                .nearest(
+                        node.fingerprint(),
+                        NEWS_RECEIVERS,
+                        peer -> !peer.equals(from) && !peer.equals(node.fingerprint()))) {
+            context.send(receiver, update);
+        }
+    }
+
+    /** [OVL-013] to a peer that has joined, what is near to it. */
+    void share(Fingerprint peer) {
+        context.send(peer, piggy(peer, peer, Set.of()));
+    }
+
+    /** [OVL-014] the peers nearest to the target that the asker does not know. */
+    void onSeek(Fingerprint from, Message.Seek seek) {
+        Set<Long> known = new HashSet<>();
+        for (int at = 0; at < seek.known().length(); at += SHORT_NAME)
+            known.add(seek.known().bigEndian(at, SHORT_NAME));
+        context.send(from, piggy(from, new Fingerprint(seek.target()), known));
+    }
+
+    /** Asks {@code peer} for nodes near {@code target} that are not among the 64 nearest that we know. */
+    void seek(Fingerprint peer, Fingerprint target) {
+        List<Fingerprint> known = roster.table().nearest(target, SHORT_NAMES, any -> true);
+        byte[] names = new byte[known.size() * SHORT_NAME];
+        for (int i = 0; i < known.size(); i++) {
+            known.get(i).octets().slice(0, SHORT_NAME).copyInto(names, i * SHORT_NAME);
+        }
+        context.send(peer, new Message.Seek(target.octets(), Bytes.wrap(names)));
+    }
+
+    private Message.Piggy piggy(Fingerprint receiver, Fingerprint target, Set<Long> known) {
+        List<Bytes> tokens = new ArrayList<>();
+        int left = TOKEN_OCTETS;
+        for (Bytes token :
+                roster.tokensNearest(target, TOKENS, peer -> !peer.equals(receiver) && !isAmong(known, peer))) {
+            left -= TOKEN_OVERHEAD + token.length();
+            if (left < 0) break;
+            tokens.add(token);
+        }
+        return new Message.Piggy(tokens);
+    }
+
+    private static boolean isAmong(Set<Long> known, Fingerprint peer) {
+        return !known.isEmpty() && known.contains(peer.octets().bigEndian(0, SHORT_NAME));
+    }
+
+    private static boolean isTellable(NodeToken token) {
+        return token.signedToken().length() <= io.symbolon.core.token.Place.NODE.largestOctets();
+    }
+
+    private void drop(Endpoint path, Rule rule) {
+        context.effects().add(new Effect.Dropped(path, rule));
+    }
+}
