@@ -25,7 +25,8 @@ import picocli.CommandLine.Spec;
             VectorsCommand.class,
             DriverCommand.class,
             IdentityCommand.class,
-            MeshCommand.class
+            MeshCommand.class,
+            SimulateCommand.class
         },
         footer = {
             "",

@@ -86,6 +86,12 @@ public final class SimulatedNetwork {
         return Collections.unmodifiableList(nodes);
     }
 
+    /** The name of a node that is at {@code address}, or the address itself. */
+    String nameOf(Endpoint address) {
+        List<SimulatedNode> there = places.nodesAt(address);
+        return there.isEmpty() ? address.toString() : there.get(0).name();
+    }
+
     /** Virtual time since the network began. */
     public long nowMillis() {
         return nowMillis;

@@ -1,0 +1,44 @@
+package io.symbolon.tck.simulation.scenario;
+
+import io.symbolon.core.crypto.CryptoSuite;
+import io.symbolon.crypto.BouncyCastleSuite;
+import io.symbolon.tck.simulation.crypto.FastSuite;
+import java.util.Locale;
+
+/** Everything that decides a simulation. */
+public record Setup(int nodes, long seed, Name scenario, Suite suite) {
+
+    /** The scenarios by name. */
+    public enum Name {
+        /** Every node opens a session with one, and joins nothing. */
+        MEET;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** What the nodes compute with. */
+    public enum Suite {
+        /** {@link FastSuite}: no cryptography. */
+        FAST,
+        /** The suite of the reference implementation. */
+        REAL;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    CryptoSuite newSuite() {
+        return suite == Suite.FAST ? new FastSuite() : new BouncyCastleSuite();
+    }
+
+    /** The command that does the same again. */
+    public String command() {
+        return "symbolon simulate --nodes " + nodes + " --seed " + seed + " --scenario " + scenario + " --suite "
+                + suite;
+    }
+}

@@ -1,0 +1,50 @@
+package io.symbolon.tck.simulation.scenario;
+
+import io.symbolon.tck.simulation.crypto.Mixing;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+
+/** Plays a scenario, one act after the other, each in a network of its own. */
+public final class Simulation {
+    private static final int DIGEST_OCTETS = 16;
+
+    private Simulation() {}
+
+    /** How {@code setup} ends; {@code audience} hears how far it is. What breaks ends the simulation and is part of the result. */
+    public static Result run(Setup setup, Audience audience) {
+        List<Goal> goals = new ArrayList<>();
+        List<Phase> phases = new ArrayList<>();
+        List<Curve> curves = new ArrayList<>();
+        List<String> lastSteps = List.of();
+        Optional<RuntimeException> broken = Optional.empty();
+        Mixing digest = new Mixing(0);
+        long steps = 0;
+        for (Act act : acts(setup.scenario())) {
+            String title = act.getClass().getSimpleName() + ": " + setup.nodes() + " nodes, seed " + setup.seed();
+            Stage stage = new Stage(setup, act.link(), new Curve(title, act.shares()), audience);
+            try {
+                act.play(stage);
+            } catch (RuntimeException fault) {
+                broken = Optional.of(fault);
+            }
+            goals.addAll(stage.goals());
+            phases.addAll(stage.phases());
+            curves.add(stage.curve());
+            lastSteps = stage.lastSteps();
+            digest.add(stage.network().digest().getBytes(StandardCharsets.US_ASCII));
+            steps += stage.network().stepCount();
+            if (broken.isPresent()) break;
+        }
+        String text = HexFormat.of().formatHex(digest.take(DIGEST_OCTETS));
+        return new Result(setup, goals, phases, curves, broken, lastSteps, text, steps);
+    }
+
+    private static List<Act> acts(Setup.Name scenario) {
+        return switch (scenario) {
+            case MEET -> List.of(new Meet());
+        };
+    }
+}
