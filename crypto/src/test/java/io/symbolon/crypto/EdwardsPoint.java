@@ -34,6 +34,16 @@ record EdwardsPoint(BigInteger x, BigInteger y) {
         return Optional.of(new EdwardsPoint(candidate.testBit(0) ? P.subtract(candidate) : candidate, y.mod(P)));
     }
 
+    /** The point that 32 octets encode canonically: y below p, and the sign of 0 is even; empty if there is none. */
+    static Optional<EdwardsPoint> decoded(Bytes octets) {
+        BigInteger number = number(octets);
+        BigInteger y = number.clearBit(255);
+        if (y.compareTo(P) >= 0) return Optional.empty();
+        return withEvenX(y)
+                .map(even -> number.testBit(255) ? new EdwardsPoint(P.subtract(even.x), even.y) : even)
+                .filter(point -> point.x.compareTo(P) < 0);
+    }
+
     /** A generator of the eight points of small order: {@code smallOrder(i)} is i times it. */
     static EdwardsPoint smallOrder(int i) {
         BigInteger y = BigInteger.TWO;
@@ -53,9 +63,18 @@ record EdwardsPoint(BigInteger x, BigInteger y) {
                 .mod(P)
                 .multiply(y.multiply(other.y).mod(P))
                 .mod(P);
+        BigInteger above = BigInteger.ONE.add(product);
+        BigInteger below = BigInteger.ONE.subtract(product);
+        BigInteger inverse = above.multiply(below).modInverse(P); // one inversion serves both quotients
         return new EdwardsPoint(
-                fraction(x.multiply(other.y).add(y.multiply(other.x)), BigInteger.ONE.add(product)),
-                fraction(y.multiply(other.y).add(x.multiply(other.x)), BigInteger.ONE.subtract(product)));
+                x.multiply(other.y)
+                        .add(y.multiply(other.x))
+                        .multiply(inverse.multiply(below))
+                        .mod(P),
+                y.multiply(other.y)
+                        .add(x.multiply(other.x))
+                        .multiply(inverse.multiply(above))
+                        .mod(P));
     }
 
     EdwardsPoint times(BigInteger scalar) {

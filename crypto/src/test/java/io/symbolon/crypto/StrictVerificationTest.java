@@ -103,9 +103,14 @@ class StrictVerificationTest {
         }
 
         private void assertVerdict(StrictnessCase row) {
+            assertVerdict(row, SUITE);
+            assertVerdict(row, new JdkSuite());
+        }
+
+        private void assertVerdict(StrictnessCase row, CryptoSuite suite) {
             PublicKey key = new PublicKey(row.key());
-            boolean strictKey = SUITE.isStrictKey(key);
-            boolean verifies = SUITE.verify(key, row.message(), row.signature());
+            boolean strictKey = suite.isStrictKey(key);
+            boolean verifies = suite.verify(key, row.message(), row.signature());
 
             switch (row.verdict()) {
                 case KEY_REFUSED -> assertThat(strictKey).as("key").isFalse();
