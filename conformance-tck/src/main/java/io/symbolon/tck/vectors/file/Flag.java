@@ -251,7 +251,53 @@ public enum Flag {
             "Path",
             Kind.STATE,
             "Frames from another source than before.",
-            "A changed port loses the session, or a copied frame moves it.");
+            "A changed port loses the session, or a copied frame moves it."),
+
+    DISTANCE(
+            "Distance",
+            Kind.EDGE_CASE,
+            "Fingerprints whose order changes when they are read as signed, little-endian or from the wrong end.",
+            "Nodes disagree who is nearest: neighbour sets differ and messages run in circles."),
+    PLACE(
+            "Place",
+            Kind.EDGE_CASE,
+            "Fingerprints that share many digits, none, or half an octet.",
+            "A peer stands in a place where nobody looks for it."),
+    FULL_PLACE(
+            "FullPlace",
+            Kind.STATE,
+            "More peers than a place takes, healthy and unhealthy ones.",
+            "Healthy old peers give way to newcomers, or dead ones stay for ever."),
+    TABLE_BOUND(
+            "TableBound",
+            Kind.EDGE_CASE,
+            "Peers at the bound of a row, of an address block, of the table.",
+            "Strangers or one network fill a table, or honest peers are kept out."),
+    NEXT_HOP(
+            "NextHop",
+            Kind.EDGE_CASE,
+            "Targets that are joined, leaves, near the node itself, or between two peers.",
+            "A message goes farther away, or stops at a node that knows a nearer one."),
+    GROWTH(
+            "Growth",
+            Kind.STATE,
+            "A node told of, and the one thing that decides what is done with it.",
+            "A node knocks at strangers that it has no place for, or never meets its neighbours."),
+    SCOPE(
+            "Scope",
+            Kind.EDGE_CASE,
+            "Addresses at the edges of the scopes, and tellers of each scope.",
+            "Somebody outside makes a node knock inside its own network."),
+    JOIN_BINDING(
+            "JoinBinding",
+            Kind.FORGERY,
+            "A Join with one value of another session, node, identity or key.",
+            "A Join that was seen elsewhere admits whoever repeats it."),
+    JOIN_IDENTITY(
+            "JoinIdentity",
+            Kind.CONFUSION,
+            "An identity that is missing, foreign, bound elsewhere, or not vouched for.",
+            "Somebody is admitted under a name that is not theirs.");
 
     /** What kind of mistake a flag is about. */
     enum Kind {
