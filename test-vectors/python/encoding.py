@@ -92,10 +92,35 @@ HANDSHAKE = {
 }
 CHALLENGE = RESPONSE = {1: octets("data")}
 LEAVE = {}
+JOIN = {1: octets("join_id"), 2: octets("identity"), 3: octets("signature"), 4: octets("issuer")}
+ACK = {1: octets("join_id")}
+NACK = {1: octets("join_id"), 2: enum("code"), 3: uint32("retry_after_s")}
+UPDATE = {1: octets("token")}
+PIGGY = {1: repeated(octets("tokens"))}
+SEEK = {1: octets("target"), 2: octets("known")}
+QUERY = {1: octets("fresh_key"), 2: octets("asker"), 3: octets("sealed")}
+REPLY = {1: octets("fresh_key"), 2: octets("sealed")}
+ROUTED = {
+    1: octets("destination"),
+    2: uint32("hop_limit"),
+    3: uint32("time_to_live_ms"),
+    4: octets("id"),
+    5: one_of(message("query", QUERY)),
+    6: one_of(message("reply", REPLY)),
+}
+REVOCATIONS = {1: uint64("sequence"), 2: repeated(octets("identities")), 3: octets("signature")}
 SESSION_MESSAGE = {
     1: one_of(message("challenge", CHALLENGE)),
     2: one_of(message("response", RESPONSE)),
     3: one_of(message("leave", LEAVE)),
+    4: one_of(message("join", JOIN)),
+    5: one_of(message("ack", ACK)),
+    6: one_of(message("nack", NACK)),
+    7: one_of(message("update", UPDATE)),
+    8: one_of(message("piggy", PIGGY)),
+    9: one_of(message("seek", SEEK)),
+    10: one_of(message("routed", ROUTED)),
+    11: one_of(message("revocations", REVOCATIONS)),
 }
 
 

@@ -116,25 +116,70 @@ def read_content(content):
     return message
 
 
+CODES = {1: "denied", 2: "deferred", 3: "invalid"}
+
+
 def write_message(body):
-    """The message of a body as the driver shows it."""
-    message = SimpleNamespace(challenge=None, response=None, leave=None)
-    for name, value in body.items():
-        setattr(message, name, SimpleNamespace() if name == "leave" else SimpleNamespace(data=bytes.fromhex(value)))
+    """The message of a body as the driver shows it; the messages of the overlay are only read here."""
+    (name, value), = body.items()
+    message = decode(SESSION_MESSAGE, b"")
+    setattr(message, name, SimpleNamespace() if name == "leave" else SimpleNamespace(data=bytes.fromhex(value)))
     return encode(SESSION_MESSAGE, message)
 
 
-def read_message(octets):
-    """FRM-014 to FRM-017. Gives the body as the driver shows it."""
+def decode_message(octets):
+    """FRM-014 to FRM-017. Gives the name of the body and the body."""
     try:
         message = decode(SESSION_MESSAGE, octets)
     except NotWellFormed:
         raise Refused("FRM-014") from None
     require(is_canonical(SESSION_MESSAGE, octets), "FRM-015")
-    bodies = [name for name in ("challenge", "response", "leave") if getattr(message, name) is not None]
+    bodies = [(name, body) for name, body in vars(message).items() if body is not None]
     require(len(bodies) == 1, "FRM-016")
-    if message.leave is not None:
+    name, body = bodies[0]
+    require(has_its_lengths(name, body), "FRM-017")
+    return name, body
+
+
+def has_its_lengths(name, body):
+    """FRM-017"""
+    fixed = {"data": 16, "join_id": 16, "id": 16, "signature": 64, "target": 32, "destination": 32}
+    if not all(len(getattr(body, field)) == length for field, length in fixed.items() if hasattr(body, field)):
+        return False
+    if name == "join":
+        return len(body.identity) + len(body.issuer) <= 1000
+    if name == "nack":
+        return body.code in CODES and body.retry_after_s <= 300
+    if name == "seek":
+        return len(body.known) % 8 == 0 and len(body.known) <= 8 * 64
+    if name == "update":
+        return body.token != b""
+    if name == "piggy":
+        return len(body.tokens) <= 16 and all(body.tokens)
+    if name == "routed":
+        inner = body.query or body.reply
+        return inner is not None and len(inner.fresh_key) == 32 and (body.query is None or len(inner.asker) == 48)
+    return True
+
+
+def read_message(octets):
+    """FRM-014 to FRM-017. Gives the body as the driver shows it."""
+    name, body = decode_message(octets)
+    if name == "leave":
         return {"leave": True}
-    data = getattr(message, bodies[0]).data
-    require(len(data) == 16, "FRM-017")
-    return {bodies[0]: data.hex()}
+    return {name: body.data.hex() if name in ("challenge", "response") else shown(body)}
+
+
+def shown(body):
+    """The fields of a body as JSON carries them."""
+    fields = {}
+    for name, value in vars(body).items():
+        if isinstance(value, bytes):
+            fields[name] = value.hex()
+        elif isinstance(value, list):
+            fields[name] = [each.hex() for each in value]
+        elif isinstance(value, SimpleNamespace):
+            fields[name] = shown(value)
+        elif value is not None:
+            fields[name] = CODES[value] if name == "code" else value
+    return fields

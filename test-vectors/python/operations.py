@@ -2,6 +2,8 @@
 
 import conventions
 import frames
+import joins
+import overlay
 import sessions
 import tokens
 from conventions import BadRequest, Refused, require
@@ -142,6 +144,63 @@ def session_rank(args):
     return {"order": sorted(range(len(ranks)), key=lambda index: ranks[index], reverse=True)}
 
 
+def routing_distance(args):
+    return {"distance": f"{overlay.distance(hex_octets(args['one']), hex_octets(args['other'])):064x}"}
+
+
+def routing_place(args):
+    row, column = overlay.place(hex_octets(args["own"]), hex_octets(args["peer"]))
+    return {"row": row, "column": column}
+
+
+def fingerprints(args, name):
+    return [hex_octets(each) for each in args.get(name, [])]
+
+
+def routing_neighbours(args):
+    nearest = overlay.nearest_first(fingerprints(args, "peers"), hex_octets(args["own"]))
+    return {"neighbours": [peer.hex() for peer in nearest[: args["size"]]]}
+
+
+def routing_peers(args):
+    return [overlay.peer_of(hex_octets(each["fingerprint"]), each["address"], each["contacted"], each["success_of_8"],
+                            each["latency_ms"]) for each in args["peers"]]
+
+
+def routing_table(args):
+    places = overlay.table_of(hex_octets(args["own"]), routing_peers(args)).in_order()
+    return {"places": [{"row": row, "column": column, "fingerprint": peer.hex()} for row, column, peer in places]}
+
+
+def routing_next_hop(args):
+    hop = overlay.next_hop(hex_octets(args["own"]), fingerprints(args, "peers"), fingerprints(args, "leaves"),
+                           hex_octets(args["target"]))
+    return {"next_hop": hop.hex() if hop else None}
+
+
+def routing_decide(args):
+    candidate = args["candidate"]
+    return {"decision": overlay.decide(
+        hex_octets(args["own"]), args["declares"], routing_peers(args), fingerprints(args, "denied"),
+        hex_octets(candidate["fingerprint"]), candidate.get("address"), args["teller"])}
+
+
+def join_sign(args):
+    names = ("transcript", "session_id", "node", "join_id", "identity")
+    message = joins.signed_message(*(hex_octets(args[name]) for name in names))
+    return {"signed_message": message.hex(), "signature": conventions.sign(hex_octets(args["seed"]), message).hex()}
+
+
+def join_check(args):
+    name, join = frames.decode_message(hex_octets(args["message"]))
+    if name != "join":
+        raise BadRequest("not a Join")
+    identity, realm = joins.check(
+        hex_octets(args["transcript"]), hex_octets(args["session_id"]), hex_octets(args["node_token"]), args["now"],
+        fingerprints(args, "denied"), join)
+    return {"identity": identity.hex(), "realm": realm.hex()}
+
+
 OPERATIONS = {
     "key.check": key_check,
     "key.convert": key_convert,
@@ -163,10 +222,19 @@ OPERATIONS = {
     "cookie.check": cookie_check,
     "session.derive": session_derive,
     "session.rank": session_rank,
+    "routing.distance": routing_distance,
+    "routing.place": routing_place,
+    "routing.neighbours": routing_neighbours,
+    "routing.table": routing_table,
+    "routing.next_hop": routing_next_hop,
+    "routing.decide": routing_decide,
+    "join.sign": join_sign,
+    "join.check": join_check,
 }
 
 WITHOUT_VERDICT = {"key.convert", "key.derive", "token.fingerprint", "token.newer", "handshake.encode", "frame.seal",
-                   "window.replay", "cookie.make", "cookie.check", "session.rank"}
+                   "window.replay", "cookie.make", "cookie.check", "session.rank", "routing.distance", "routing.place",
+                   "routing.neighbours", "routing.table", "routing.next_hop", "routing.decide", "join.sign"}
 
 
 def perform(op, args):

@@ -1,6 +1,8 @@
 """What the vectors show beside a result: the intermediate values of an operation, by the names they have there."""
 
 import frames
+import joins
+import overlay
 import sessions
 import tokens
 from conventions import u8, unseal
@@ -81,6 +83,25 @@ def session_derive(args):
     }
 
 
+def routing_neighbours(args):
+    own = hex_octets(args["own"])
+    return {"distances": [f"{overlay.distance(hex_octets(peer), own):064x}" for peer in args["peers"]]}
+
+
+def routing_next_hop(args):
+    target = hex_octets(args["target"])
+    own, *distances = (f"{overlay.distance(hex_octets(each), target):064x}" for each in [args["own"], *args["peers"]])
+    return {"own_distance": own, "distances": distances}
+
+
+def join_check(args):
+    _, join = frames.decode_message(hex_octets(args["message"]))
+    node = tokens.fingerprint(tokens.read(hex_octets(args["node_token"]))[1])
+    message = joins.signed_message(
+        hex_octets(args["transcript"]), hex_octets(args["session_id"]), node, join.join_id, join.identity)
+    return {"node": node, "signed_message": message}
+
+
 TRACES = {
     "token.fingerprint": token_fingerprint,
     "token.newer": token_newer,
@@ -91,6 +112,9 @@ TRACES = {
     "frame.open": frame_open,
     "cookie.make": cookie_make,
     "session.derive": session_derive,
+    "routing.neighbours": routing_neighbours,
+    "routing.next_hop": routing_next_hop,
+    "join.check": join_check,
 }
 
 

@@ -34,9 +34,13 @@ WRITTEN_FROM = [
     "spec/text/30-framing.md",
     "spec/text/40-handshake.md",
     "spec/text/50-session.md",
+    "spec/text/52-join.md",
+    "spec/text/54-overlay.md",
     "spec/text/90-driver.md",
     "spec/text/90-driver.schema.json",
     "spec/src/main/proto/symbolon/handshake.proto",
+    "spec/src/main/proto/symbolon/join.proto",
+    "spec/src/main/proto/symbolon/overlay.proto",
     "spec/src/main/proto/symbolon/session.proto",
     "spec/src/main/proto/symbolon/token.proto",
 ]

@@ -48,6 +48,11 @@ record Args(ObjectNode members) {
         return Fingerprint.ofHex(text(name));
     }
 
+    /** A list of fingerprints; empty if it is missing. */
+    List<Fingerprint> fingerprints(String name) {
+        return bytesList(name).stream().map(Fingerprint::new).toList();
+    }
+
     Optional<Fingerprint> optionalFingerprint(String name) {
         return optionalText(name).map(Fingerprint::ofHex);
     }

@@ -15,6 +15,7 @@ import io.symbolon.core.wire.Handshake;
 import io.symbolon.core.wire.Message;
 import io.symbolon.core.wire.MessageCodec;
 import io.symbolon.tck.driver.Json;
+import java.math.BigInteger;
 import java.util.Locale;
 
 /** The operations of capability frame. */
@@ -173,8 +174,8 @@ final class FrameOperations {
             ObjectNode members = body("routed");
             ObjectNode envelope = members.withObject("/routed")
                     .put("destination", routed.destination().toHex())
-                    .put("hop_limit", routed.hopLimit())
-                    .put("time_to_live_ms", routed.timeToLiveMillis())
+                    .put("hop_limit", Integer.toUnsignedLong(routed.hopLimit()))
+                    .put("time_to_live_ms", Integer.toUnsignedLong(routed.timeToLiveMillis()))
                     .put("id", routed.id().toHex());
             if (routed.body() instanceof Message.RealmQuery query) {
                 envelope.putObject("query")
@@ -193,7 +194,8 @@ final class FrameOperations {
         @Override
         public ObjectNode revocations(Message.Revocations revocations) {
             ObjectNode members = body("revocations");
-            ObjectNode list = members.withObject("/revocations").put("sequence", revocations.sequence());
+            ObjectNode list = members.withObject("/revocations");
+            list.put("sequence", new BigInteger(Long.toUnsignedString(revocations.sequence())));
             ArrayNode identities = list.putArray("identities");
             revocations.identities().forEach(identity -> identities.add(identity.toHex()));
             list.put("signature", revocations.signature().toHex());

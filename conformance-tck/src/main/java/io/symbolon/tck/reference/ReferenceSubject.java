@@ -27,6 +27,7 @@ public final class ReferenceSubject implements Subject {
         TokenOperations token = new TokenOperations(suite);
         FrameOperations frame = new FrameOperations(suite);
         KeyOperations keys = new KeyOperations(suite);
+        RoutingOperations routing = new RoutingOperations();
         nodes = new VirtualNodes(suite);
         operations = Map.ofEntries(
                 Map.entry("hello", args -> hello()),
@@ -55,6 +56,12 @@ public final class ReferenceSubject implements Subject {
                 Map.entry("cookie.check", frame::checkCookie),
                 Map.entry("session.derive", keys::derive),
                 Map.entry("session.rank", keys::rank),
+                Map.entry("routing.distance", routing::distance),
+                Map.entry("routing.place", routing::place),
+                Map.entry("routing.neighbours", routing::neighbours),
+                Map.entry("routing.table", routing::table),
+                Map.entry("routing.next_hop", routing::nextHop),
+                Map.entry("routing.decide", routing::decide),
                 Map.entry("node.create", args -> nodes.create(args)),
                 Map.entry("node.open", args -> nodes.open(args)),
                 Map.entry("node.deliver", args -> nodes.deliver(args)),

@@ -3,6 +3,7 @@ package io.symbolon.tck.reference;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.symbolon.core.crypto.Secret;
+import io.symbolon.core.overlay.RoutingTable;
 import io.symbolon.core.token.Extension;
 import io.symbolon.core.token.Kind;
 import io.symbolon.core.token.TokenFields;
@@ -33,6 +34,13 @@ final class Results {
     /** The octets of a secret: a driver shows what a node never does. */
     static String hex(Secret secret) {
         return secret.use(HexFormat.of()::formatHex);
+    }
+
+    static ObjectNode position(RoutingTable.Position position) {
+        return Json.object()
+                .put("row", position.row())
+                .put("column", position.column())
+                .put("fingerprint", position.fingerprint().toString());
     }
 
     static ObjectNode token(TokenFields fields) {

@@ -9,6 +9,12 @@ import io.symbolon.tck.vectors.frame.FrameOpenVectors;
 import io.symbolon.tck.vectors.frame.FrameSealVectors;
 import io.symbolon.tck.vectors.frame.HandshakeEncodeVectors;
 import io.symbolon.tck.vectors.key.KeyVectors;
+import io.symbolon.tck.vectors.routing.RoutingDecideVectors;
+import io.symbolon.tck.vectors.routing.RoutingDistanceVectors;
+import io.symbolon.tck.vectors.routing.RoutingNeighbourVectors;
+import io.symbolon.tck.vectors.routing.RoutingNextHopVectors;
+import io.symbolon.tck.vectors.routing.RoutingPlaceVectors;
+import io.symbolon.tck.vectors.routing.RoutingTableVectors;
 import io.symbolon.tck.vectors.script.HandshakeScriptVectors;
 import io.symbolon.tck.vectors.session.CookieVectors;
 import io.symbolon.tck.vectors.session.SessionDeriveVectors;
@@ -73,6 +79,12 @@ public final class VectorGenerator {
                 CookieVectors.file(),
                 SessionDeriveVectors.file(),
                 SessionRankVectors.file(),
+                RoutingDistanceVectors.file(),
+                RoutingPlaceVectors.file(),
+                RoutingNeighbourVectors.file(),
+                RoutingTableVectors.file(),
+                RoutingNextHopVectors.file(),
+                RoutingDecideVectors.file(),
                 HandshakeScriptVectors.file());
     }
 }

@@ -42,6 +42,7 @@ public final class FrameOpenVectors {
         vectors.otherKeys();
         vectors.contents();
         vectors.messages();
+        new JoinedMessageVectors(vectors::opens, vectors::refuses).add();
         return vectors.file;
     }
 
@@ -228,7 +229,7 @@ public final class FrameOpenVectors {
         message("FRM-N-1406", CHALLENGE, "the data longer than the challenge", "0a120a11" + data, Flag.TRUNCATION);
         message("FRM-N-1407", LEAVE, "a leave as a number", "1800", Flag.WRONG_WIRE_TYPE);
         message("FRM-N-1501", CHALLENGE, "a length in two octets", "0a92000a10" + data, Flag.OTHER_ENCODING);
-        message("FRM-N-1502", CHALLENGE, "an unknown field", "0a120a10" + data + "2001", Flag.OTHER_ENCODING);
+        message("FRM-N-1502", CHALLENGE, "an unknown field", "0a120a10" + data + "6001", Flag.OTHER_ENCODING);
         message(
                 "FRM-N-1503",
                 CHALLENGE,
@@ -272,6 +273,21 @@ public final class FrameOpenVectors {
                         args(direction, datagram),
                         Members.accepted("counter", Octets.u64(counter), "message", message, "body", body))
                 .trace("content", SealedFrames.content(message));
+    }
+
+    private void opens(String id, String title, byte[] message, ObjectNode body, Flag flag) {
+        byte[] datagram = SealedFrames.seal(KEY, SESSION_ID, COUNTER, UP, message);
+        file.accept(id, title, "FRM-017", "FRM-014", "FRM-015", "FRM-016", "SES-004")
+                .flags(flag)
+                .asks(
+                        OP,
+                        args(UP, datagram),
+                        Members.accepted("counter", Octets.u64(COUNTER), "message", message, "body", body))
+                .trace("content", SealedFrames.content(message));
+    }
+
+    private void refuses(String id, String twin, String title, byte[] message, Flag flag) {
+        refuse(id, twin, title, SealedFrames.seal(KEY, HEADER, UP, SealedFrames.content(message)), flag);
     }
 
     private void counter(String id, String title, long counter, Flag flag) {

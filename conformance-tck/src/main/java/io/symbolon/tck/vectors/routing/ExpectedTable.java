@@ -52,8 +52,8 @@ final class ExpectedTable {
 
     List<ObjectNode> json() {
         List<ObjectNode> places = new ArrayList<>();
-        rows.forEach((row, columns) -> columns.forEach((column, place) -> place.forEach(peer ->
-                places.add(Members.of("row", row, "column", column, "fingerprint", peer.fingerprint())))));
+        rows.forEach((row, columns) -> columns.forEach((column, place) -> place.forEach(
+                peer -> places.add(Members.of("row", row, "column", column, "fingerprint", peer.fingerprint())))));
         return places;
     }
 
@@ -68,7 +68,8 @@ final class ExpectedTable {
     /** [OVL-006] [OVL-007] whether a bound would be exceeded if the peer stood in the stead of the one that leaves. */
     private boolean exceeds(int row, TablePeer peer, Optional<TablePeer> leaves) {
         List<TablePeer> inRow = after(rows.get(row).values().stream(), peer, leaves);
-        List<TablePeer> inTable = after(rows.values().stream().flatMap(columns -> columns.values().stream()), peer, leaves);
+        List<TablePeer> inTable =
+                after(rows.values().stream().flatMap(columns -> columns.values().stream()), peer, leaves);
         long openers = inRow.stream().filter(one -> !one.contacted()).count();
         return !peer.contacted() && openers > OPENERS_OF_A_ROW
                 || ofBlock(inRow, peer) > BLOCK_IN_A_ROW

@@ -118,13 +118,22 @@ public final class RoutingDecideVectors {
         decide("OVL-P-0905", "one without an address", first.at(""));
         List<TablePeer> joined = List.of(TablePeer.of(STRANGER, ADDRESS));
         decide("OVL-P-0906", "a joined one", first.knowing(joined));
-        decide("OVL-P-0907", "a joined one on the deny list", first.knowing(joined).denying(STRANGER));
-        decide("OVL-P-0908", "a joined one, told of with an address of narrower scope", first.knowing(joined).at("10.0.0.1:4000"));
+        decide(
+                "OVL-P-0907",
+                "a joined one on the deny list",
+                first.knowing(joined).denying(STRANGER));
+        decide(
+                "OVL-P-0908",
+                "a joined one, told of with an address of narrower scope",
+                first.knowing(joined).at("10.0.0.1:4000"));
     }
 
     private void neighbours() {
         Told full = Told.first().knowing(with(near(16), placeOfTheStranger(8, 8, 8)));
-        decide("OVL-P-0910", "fewer than 16 neighbours, and a full place", full.knowing(with(near(12), placeOfTheStranger(8, 8, 8))));
+        decide(
+                "OVL-P-0910",
+                "fewer than 16 neighbours, and a full place",
+                full.knowing(with(near(12), placeOfTheStranger(8, 8, 8))));
         decide("OVL-P-0911", "16 nearer ones, and a full place", full);
         byte[] nearest = Octets.withBitFlipped(OWN, 31, 0);
         decide("OVL-P-0912", "nearer than all of them", full.of(nearest));
@@ -142,15 +151,24 @@ public final class RoutingDecideVectors {
                 full.knowing(with(near(16), placeBeside(sixteenth))).of(beside(sixteenth, false)));
         List<TablePeer> block = with(near(16), List.of(inBlock("a1", 2), inBlock("b1", 3)));
         decide("OVL-P-0915", "in a block that is full, and not a neighbour", full.knowing(block));
-        decide("OVL-P-0916", "in a block that is full, and a neighbour all the same", full.knowing(block).of(nearest));
+        decide(
+                "OVL-P-0916",
+                "in a block that is full, and a neighbour all the same",
+                full.knowing(block).of(nearest));
     }
 
     private void table() {
         Told full = Told.first();
         decide("OVL-P-0920", "a free place", full.knowing(near(16)));
         decide("OVL-P-0921", "a place with two", full.knowing(with(near(16), placeOfTheStranger(8, 8))));
-        decide("OVL-P-0922", "a full place with one of 3 of 8", full.knowing(with(near(16), placeOfTheStranger(8, 3, 8))));
-        decide("OVL-P-0923", "a full place with one of 4 of 8", full.knowing(with(near(16), placeOfTheStranger(8, 4, 8))));
+        decide(
+                "OVL-P-0922",
+                "a full place with one of 3 of 8",
+                full.knowing(with(near(16), placeOfTheStranger(8, 3, 8))));
+        decide(
+                "OVL-P-0923",
+                "a full place with one of 4 of 8",
+                full.knowing(with(near(16), placeOfTheStranger(8, 4, 8))));
         decide(
                 "OVL-P-0924",
                 "22 of the row opened to us: we would contact this one",
@@ -179,7 +197,10 @@ public final class RoutingDecideVectors {
         Told leaf = Told.first().leaf();
         decide("OVL-P-0930", "a node without address, nobody is known", leaf);
         decide("OVL-P-0931", "a node without address, three are nearer", leaf.knowing(near(3)));
-        decide("OVL-P-0932", "a node without address, four are nearer: no place in the table counts", leaf.knowing(near(4)));
+        decide(
+                "OVL-P-0932",
+                "a node without address, four are nearer: no place in the table counts",
+                leaf.knowing(near(4)));
         decide(
                 "OVL-P-0933",
                 "a node without address, nearer than the fourth",
@@ -272,11 +293,13 @@ public final class RoutingDecideVectors {
                 .toList();
     }
 
-    /** The fingerprint with another last bit: the one of the two that is nearer to the node, or the farther one. */
+    /** The fingerprint with one of its last bits changed, so that it is nearer to the node, or farther. */
     private static byte[] beside(byte[] fingerprint, boolean nearer) {
-        byte[] next = Octets.withBitFlipped(fingerprint, 31, 0);
-        boolean isNearer = Distances.from(OWN).compare(next, fingerprint) < 0;
-        return isNearer == nearer ? next : Octets.withBitFlipped(fingerprint, 31, 1);
+        return IntStream.range(0, 8)
+                .mapToObj(bit -> Octets.withBitFlipped(fingerprint, 31, bit))
+                .filter(next -> Distances.from(OWN).compare(next, fingerprint) < 0 == nearer)
+                .findFirst()
+                .orElseThrow();
     }
 
     private static TablePeer inBlock(String digits, int host) {

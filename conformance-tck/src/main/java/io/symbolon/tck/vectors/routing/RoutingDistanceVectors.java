@@ -27,7 +27,8 @@ public final class RoutingDistanceVectors {
         vectors.distance("OVL-P-0105", "the first bit alone differs", Prints.of("8"), Prints.of("0"));
         vectors.distance("OVL-P-0106", "the last bit alone differs", Prints.of("0".repeat(63) + "1"), Prints.of("0"));
         vectors.distance("OVL-P-0107", "zero and a fingerprint: the fingerprint", Prints.of("0"), ONE);
-        vectors.distance("OVL-P-0108", "bits differ in every octet", Prints.of("55".repeat(32)), Prints.of("aa".repeat(32)));
+        vectors.distance(
+                "OVL-P-0108", "bits differ in every octet", Prints.of("55".repeat(32)), Prints.of("aa".repeat(32)));
         vectors.distance("OVL-P-0109", "not the difference of the numbers", Prints.of("10"), Prints.of("0f"));
         vectors.distance("OVL-P-0110", "the first octet is equal", Prints.of("a7", "one"), Prints.of("a7", "other"));
         return vectors.file;

@@ -53,12 +53,7 @@ public final class RoutingNeighbourVectors {
                 ZERO,
                 16,
                 prints("01" + "00".repeat(31), "00".repeat(31) + "ff", "02" + "00".repeat(31)));
-        nearest(
-                "OVL-P-0214",
-                "the last bit decides",
-                ZERO,
-                16,
-                prints("11".repeat(31) + "11", "11".repeat(31) + "10"));
+        nearest("OVL-P-0214", "the last bit decides", ZERO, 16, prints("11".repeat(31) + "11", "11".repeat(31) + "10"));
         nearest(
                 "OVL-P-0215",
                 "nearest by exclusive or, not by the difference of the numbers",
@@ -71,12 +66,7 @@ public final class RoutingNeighbourVectors {
                 Prints.of("50"),
                 16,
                 prints("4f", "5f", "60"));
-        nearest(
-                "OVL-P-0217",
-                "not the number of bits that differ",
-                ZERO,
-                16,
-                prints("0f", "10", "01"));
+        nearest("OVL-P-0217", "not the number of bits that differ", ZERO, 16, prints("0f", "10", "01"));
         nearest("OVL-P-0218", "the numbers wrap nowhere", ZERO, 16, prints("ff".repeat(32), "00".repeat(31) + "01"));
     }
 

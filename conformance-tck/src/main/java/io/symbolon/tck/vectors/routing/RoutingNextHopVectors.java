@@ -37,7 +37,13 @@ public final class RoutingNextHopVectors {
         byte[] target = Prints.of("a0", "target");
         hop("OVL-P-0401", "no peer", OWN, List.of(), List.of(), target);
         hop("OVL-P-0402", "one peer, nearer than the node", OWN, List.of(far), List.of(), target);
-        hop("OVL-P-0403", "one peer, farther than the node", OWN, List.of(Prints.of("c0", "far")), List.of(), Prints.of("50", "target"));
+        hop(
+                "OVL-P-0403",
+                "one peer, farther than the node",
+                OWN,
+                List.of(Prints.of("c0", "far")),
+                List.of(),
+                Prints.of("50", "target"));
         hop("OVL-P-0404", "the nearer of two", OWN, List.of(far, near), List.of(), target);
         hop("OVL-P-0405", "the nearer of two, the other way round", OWN, List.of(near, far), List.of(), target);
         hop("OVL-P-0406", "the target is a peer", OWN, List.of(far, target, near), List.of(), target);
@@ -47,7 +53,13 @@ public final class RoutingNextHopVectors {
         hop("OVL-P-0410", "leaves alone are no hop", OWN, List.of(), List.of(near, far), target);
         hop("OVL-P-0411", "the node's own fingerprint", OWN, List.of(near, far), List.of(), OWN);
         byte[] besideOwn = Octets.withBitFlipped(OWN, 31, 0);
-        hop("OVL-P-0412", "a target beside the node: the node is the nearest", OWN, List.of(near, far), List.of(), besideOwn);
+        hop(
+                "OVL-P-0412",
+                "a target beside the node: the node is the nearest",
+                OWN,
+                List.of(near, far),
+                List.of(),
+                besideOwn);
         hop(
                 "OVL-P-0413",
                 "a peer between the node and a target beside it",
@@ -56,8 +68,20 @@ public final class RoutingNextHopVectors {
                 List.of(),
                 Octets.withBitFlipped(Octets.withBitFlipped(OWN, 31, 1), 31, 0));
         hop("OVL-P-0414", "100 peers", OWN, Prints.many("peer", 100), List.of(), target);
-        hop("OVL-P-0415", "100 peers, a target near the node", OWN, Prints.many("peer", 100), List.of(), Prints.of("4000", "target"));
-        hop("OVL-P-0416", "100 peers, one of them the target", OWN, Prints.many("peer", 100), List.of(), Prints.of("", "peer 57"));
+        hop(
+                "OVL-P-0415",
+                "100 peers, a target near the node",
+                OWN,
+                Prints.many("peer", 100),
+                List.of(),
+                Prints.of("4000", "target"));
+        hop(
+                "OVL-P-0416",
+                "100 peers, one of them the target",
+                OWN,
+                Prints.many("peer", 100),
+                List.of(),
+                Prints.of("", "peer 57"));
     }
 
     private void orders() {
@@ -123,9 +147,8 @@ public final class RoutingNextHopVectors {
         if (!leaves.isEmpty()) {
             args.setAll(Members.of("leaves", leaves));
         }
-        Object next = joined.or(() -> nearest)
-                .map(octets -> (Object) octets)
-                .orElse(JsonNodeFactory.instance.nullNode());
+        Object next =
+                joined.or(() -> nearest).map(octets -> (Object) octets).orElse(JsonNodeFactory.instance.nullNode());
         file.accept(id, title, "OVL-004", "OVL-001")
                 .flags(Flag.NEXT_HOP)
                 .asks("routing.next_hop", args, Members.of("next_hop", next))

@@ -24,7 +24,11 @@ public final class RoutingPlaceVectors {
         vectors.place("OVL-P-0302", "the first digit is 0", OWN, Prints.of("0", "peer"));
         vectors.place("OVL-P-0303", "the first digit is f", OWN, Prints.of("f", "peer"));
         vectors.place("OVL-P-0304", "the upper half of the first octet is shared", OWN, Prints.of("4c", "peer"));
-        vectors.place("OVL-P-0305", "the lower half of the first octet is shared, not the upper", OWN, Prints.of("5b", "peer"));
+        vectors.place(
+                "OVL-P-0305",
+                "the lower half of the first octet is shared, not the upper",
+                OWN,
+                Prints.of("5b", "peer"));
         vectors.place("OVL-P-0306", "the first octet is shared", OWN, Prints.of("4b0", "peer"));
         vectors.place("OVL-P-0307", "three digits are shared", OWN, Prints.of("4b8f", "peer"));
         vectors.place("OVL-P-0308", "bits are shared, but no digit", Prints.of("8"), Prints.of("9"));
