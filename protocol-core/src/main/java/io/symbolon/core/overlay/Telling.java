@@ -45,6 +45,10 @@ final class Telling {
         static News of(NodeToken token) {
             return new News(token.fingerprint(), token.fields().issuedAtMillis() / HOUR_MILLIS);
         }
+
+        static News of(ToldNode told) {
+            return new News(told.fingerprint(), told.issuedAtMillis() / HOUR_MILLIS);
+        }
     }
 
     Telling(OverlayContext context, Roster roster, Contacts contacts) {
@@ -69,19 +73,23 @@ final class Telling {
             drop(path, refusal.get());
             return;
         }
-        Verdict<NodeToken> token = tokenOf(told.value());
+        Verdict<NodeToken> token = newsOf(told.value());
         if (token.rule().isPresent()) {
             drop(path, token.rule().get());
             return;
         }
-        News news = News.of(token.value());
-        if (seen.contains(news)) {
-            drop(path, NEWS_TRAVELS_ONCE);
-            return;
-        }
-        seen.add(news);
+        seen.add(News.of(token.value()));
         consider(token.value(), from, path);
         tell(token.value(), from);
+    }
+
+    /** [OVL-012] what was seen is dropped before anything is verified. */
+    private Verdict<NodeToken> newsOf(ToldNode told) {
+        if (seen.contains(News.of(told))) return Verdict.refused(NEWS_TRAVELS_ONCE);
+        return tokenOf(told)
+                .then(token -> seen.contains(News.of(token))
+                        ? Verdict.refused(NEWS_TRAVELS_ONCE)
+                        : Verdict.accepted(token));
     }
 
     /** [OVL-010] each token of a Piggy is judged for itself. */

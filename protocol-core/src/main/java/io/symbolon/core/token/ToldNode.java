@@ -57,6 +57,11 @@ public final class ToldNode {
         return fingerprint;
     }
 
+    /** When it says it was issued, within TOK-014. */
+    public long issuedAtMillis() {
+        return token.fields().issuedAtMillis();
+    }
+
     public Optional<Endpoint> declaredAddress() {
         return KnownExtensions.declaredAddress(token.fields());
     }
