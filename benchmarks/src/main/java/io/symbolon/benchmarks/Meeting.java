@@ -91,5 +91,35 @@ final class Meeting {
         public void pathChanged(Effect.PathChanged effect) {
             throw new IllegalStateException("nobody has moved");
         }
+
+        @Override
+        public void asked(Effect.Asked effect) {
+            throw new IllegalStateException("nobody joins: " + effect);
+        }
+
+        @Override
+        public void admitted(Effect.Admitted effect) {
+            throw new IllegalStateException("nobody joins: " + effect);
+        }
+
+        @Override
+        public void acknowledged(Effect.Acknowledged effect) {
+            throw new IllegalStateException("nobody joins: " + effect);
+        }
+
+        @Override
+        public void joinRefused(Effect.JoinRefused effect) {
+            throw new IllegalStateException("nobody joins: " + effect);
+        }
+
+        @Override
+        public void peerJoined(Effect.PeerJoined effect) {
+            throw new IllegalStateException("nobody joins: " + effect);
+        }
+
+        @Override
+        public void peerParted(Effect.PeerParted effect) {
+            throw new IllegalStateException("nobody joins: " + effect);
+        }
     }
 }

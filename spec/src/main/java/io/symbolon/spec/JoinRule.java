@@ -6,8 +6,8 @@ public enum JoinRule implements Rule {
     JOINED_WHERE_ESTABLISHED(
             "JON-001",
             Breach.DROP,
-            "A message other than challenge, response and leave MUST come in an established or a "
-                    + "superseded session."),
+            "A Join, an Ack and a Nack MUST come in an established session, every other message but "
+                    + "challenge, response and leave in an established or a superseded one."),
 
     /** JON-002. */
     AN_IDENTITY_TAKES_PART(
@@ -176,8 +176,8 @@ public enum JoinRule implements Rule {
     UNADMITTED_SESSIONS_END(
             "JON-025",
             Breach.END,
-            "A session in which the peer is not admitted 5 min after it was established MUST end; at "
-                    + "most 256 peers are in such sessions, and of more the oldest session ends."),
+            "A session in which the peer is not admitted 5 min after it was established MUST end; of "
+                    + "more than 256 such sessions the oldest ends."),
 
     /** JON-026. */
     AUTHORIZATION_EXPIRES(
@@ -200,9 +200,9 @@ public enum JoinRule implements Rule {
     JOINED_IS_BOTH_WAYS(
             "JON-028",
             Breach.OWN,
-            "A peer is *joined* while it has an established session in which both Acks have opened; "
-                    + "the application MUST be told so then, and a peer that is not joined MUST NOT stand in a "
-                    + "table.");
+            "A peer is *joined* while it has an accepted session in which it is admitted and our own "
+                    + "Join has its Ack; the application MUST be told so then, and a peer that is not joined "
+                    + "MUST NOT stand in a table.");
 
     private final String id;
     private final Breach breach;

@@ -169,6 +169,8 @@ public final class MeshNodeBuilder {
                 config.declaredAddress(),
                 config.endorsement(),
                 config.tokenLifetimeMillis(),
-                config.limits());
+                config.limits(),
+                config.identity(),
+                config.grows());
     }
 }

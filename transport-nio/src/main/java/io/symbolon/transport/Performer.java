@@ -63,4 +63,34 @@ final class Performer implements EffectHandler {
     public void pathChanged(Effect.PathChanged effect) {
         telemetry.tell(listener -> listener.pathChanged(effect));
     }
+
+    @Override
+    public void asked(Effect.Asked effect) {
+        throw new IllegalStateException("a node without identity takes no part in joins: " + effect);
+    }
+
+    @Override
+    public void admitted(Effect.Admitted effect) {
+        throw new IllegalStateException("a node without identity takes no part in joins: " + effect);
+    }
+
+    @Override
+    public void acknowledged(Effect.Acknowledged effect) {
+        throw new IllegalStateException("a node without identity takes no part in joins: " + effect);
+    }
+
+    @Override
+    public void joinRefused(Effect.JoinRefused effect) {
+        throw new IllegalStateException("a node without identity takes no part in joins: " + effect);
+    }
+
+    @Override
+    public void peerJoined(Effect.PeerJoined effect) {
+        throw new IllegalStateException("a node without identity takes no part in joins: " + effect);
+    }
+
+    @Override
+    public void peerParted(Effect.PeerParted effect) {
+        throw new IllegalStateException("a node without identity takes no part in joins: " + effect);
+    }
 }

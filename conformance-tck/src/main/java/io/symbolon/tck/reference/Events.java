@@ -3,9 +3,11 @@ package io.symbolon.tck.reference;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.symbolon.core.boundary.Effect;
 import io.symbolon.core.boundary.EffectHandler;
+import io.symbolon.core.boundary.Question;
 import io.symbolon.tck.driver.Json;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** Collects effects as the events of an outcome. */
 final class Events {
@@ -73,6 +75,55 @@ final class Events {
                     .put("peer", effect.peer().toString())
                     .put("session_id", effect.sessionId().toHex())
                     .put("path", effect.path().toString());
+        }
+
+        @Override
+        public void asked(Effect.Asked effect) {
+            Question question = effect.question();
+            ObjectNode event = event("asked")
+                    .put("question", question.id())
+                    .put("about", question.about().name().toLowerCase(Locale.ROOT))
+                    .put("identity", question.identity().fingerprint().toString())
+                    .put("peer", question.node().toString());
+            question.realm().ifPresent(realm -> event.put("realm", realm.toString()));
+        }
+
+        @Override
+        public void admitted(Effect.Admitted effect) {
+            event("admitted")
+                    .put("peer", effect.peer().toString())
+                    .put("identity", effect.identity().toString())
+                    .put("session_id", effect.sessionId().toHex());
+        }
+
+        @Override
+        public void acknowledged(Effect.Acknowledged effect) {
+            event("acknowledged")
+                    .put("peer", effect.peer().toString())
+                    .put("session_id", effect.sessionId().toHex());
+        }
+
+        @Override
+        public void joinRefused(Effect.JoinRefused effect) {
+            event("join_refused")
+                    .put("peer", effect.peer().toString())
+                    .put("session_id", effect.sessionId().toHex())
+                    .put("code", effect.code().name().toLowerCase(Locale.ROOT))
+                    .put("retry_after_s", effect.retryAfterSeconds());
+        }
+
+        @Override
+        public void peerJoined(Effect.PeerJoined effect) {
+            event("joined")
+                    .put("peer", effect.peer().fingerprint().toString())
+                    .put("identity", effect.identity().fingerprint().toString());
+        }
+
+        @Override
+        public void peerParted(Effect.PeerParted effect) {
+            event("parted")
+                    .put("peer", effect.peer().toString())
+                    .put("rule", effect.rule().id());
         }
 
         private ObjectNode event(String name) {

@@ -48,6 +48,11 @@ final class Correspondents implements Input.Cases<Optional<Endpoint>> {
     }
 
     @Override
+    public Optional<Endpoint> answered(Input.Answered input) {
+        return Optional.empty();
+    }
+
+    @Override
     public Optional<Endpoint> deny(Input.DenyRequested input) {
         return Optional.empty();
     }

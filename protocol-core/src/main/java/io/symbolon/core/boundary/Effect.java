@@ -4,6 +4,8 @@ import io.symbolon.core.address.Endpoint;
 import io.symbolon.core.bytes.Bytes;
 import io.symbolon.core.token.Fingerprint;
 import io.symbolon.core.token.NodeToken;
+import io.symbolon.core.token.VerifiedToken;
+import io.symbolon.core.wire.Message.NackCode;
 import io.symbolon.spec.Rule;
 import java.util.Optional;
 
@@ -56,6 +58,54 @@ public sealed interface Effect {
         @Override
         public void perform(EffectHandler handler) {
             handler.pathChanged(this);
+        }
+    }
+
+    /** The application decides {@code question} by an {@link Input.Answered} within 5 s; no answer means deferred (JON-017). */
+    record Asked(Question question) implements Effect {
+        @Override
+        public void perform(EffectHandler handler) {
+            handler.asked(this);
+        }
+    }
+
+    /** {@code peer} was admitted with {@code identity}: our Ack was sent (JON-008). */
+    record Admitted(Fingerprint peer, Fingerprint identity, Bytes sessionId) implements Effect {
+        @Override
+        public void perform(EffectHandler handler) {
+            handler.admitted(this);
+        }
+    }
+
+    /** {@code peer} has admitted us: its Ack has opened. */
+    record Acknowledged(Fingerprint peer, Bytes sessionId) implements Effect {
+        @Override
+        public void perform(EffectHandler handler) {
+            handler.acknowledged(this);
+        }
+    }
+
+    /** {@code peer} has not admitted us (JON-024); a deferred Join is made again after {@code retryAfterSeconds}. */
+    record JoinRefused(Fingerprint peer, Bytes sessionId, NackCode code, int retryAfterSeconds) implements Effect {
+        @Override
+        public void perform(EffectHandler handler) {
+            handler.joinRefused(this);
+        }
+    }
+
+    /** {@code peer} is joined from now on (JON-028). */
+    record PeerJoined(NodeToken peer, VerifiedToken identity, Endpoint path) implements Effect {
+        @Override
+        public void perform(EffectHandler handler) {
+            handler.peerJoined(this);
+        }
+    }
+
+    /** {@code peer} is not joined any longer, by {@code rule}. */
+    record PeerParted(Fingerprint peer, Rule rule) implements Effect {
+        @Override
+        public void perform(EffectHandler handler) {
+            handler.peerParted(this);
         }
     }
 }

@@ -13,4 +13,16 @@ public interface EffectHandler {
     void openFailed(Effect.OpenFailed effect);
 
     void pathChanged(Effect.PathChanged effect);
+
+    void asked(Effect.Asked effect);
+
+    void admitted(Effect.Admitted effect);
+
+    void acknowledged(Effect.Acknowledged effect);
+
+    void joinRefused(Effect.JoinRefused effect);
+
+    void peerJoined(Effect.PeerJoined effect);
+
+    void peerParted(Effect.PeerParted effect);
 }

@@ -22,6 +22,8 @@ public sealed interface Input {
         R leave(LeaveRequested input);
 
         R deny(DenyRequested input);
+
+        R answered(Answered input);
     }
 
     /** The network brought {@code datagram} from {@code from}. */
@@ -61,6 +63,14 @@ public sealed interface Input {
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.deny(this);
+        }
+    }
+
+    /** The application has decided {@code question}, one that an {@link Effect.Asked} brought (JON-008, RLM-010). */
+    record Answered(long question, Decision decision, Now now) implements Input {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.answered(this);
         }
     }
 }

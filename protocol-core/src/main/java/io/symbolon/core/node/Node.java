@@ -13,6 +13,7 @@ import io.symbolon.core.token.Fingerprint;
 import io.symbolon.core.wire.Frame;
 import io.symbolon.core.wire.FrameCodec;
 import io.symbolon.core.wire.Handshake;
+import io.symbolon.core.wire.Message;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +27,7 @@ public final class Node {
     private final NodeContext context;
     private final Answerer answerer;
     private final Sessions sessions;
+    private final Joins joins;
 
     /**
      * A node at rest.
@@ -35,7 +37,9 @@ public final class Node {
     public Node(NodeConfig config, CryptoSuite crypto, Entropy entropy) {
         this.context = new NodeContext(config, crypto, entropy);
         this.answerer = new Answerer(context);
-        this.sessions = new Sessions(context);
+        this.sessions = new Sessions(context, config.identity());
+        this.joins = sessions.joins();
+        context.obsolete(joins::isObsolete);
     }
 
     /** Who this node is. */
@@ -72,10 +76,23 @@ public final class Node {
         return sessions.isUnderWay(to, peer);
     }
 
+    /** Whether {@code peer} was denied (JON-014). */
+    boolean isObsolete(Fingerprint peer) {
+        return joins.isObsolete(peer);
+    }
+
+    /** What is sent when this node says {@code message} in the session {@code id}, whatever its rules are: for tests. */
+    List<Effect> said(Bytes id, Message message) {
+        context.begin(context.now());
+        sessions.say(id, message);
+        return context.effects();
+    }
+
     /** Handles one input, after all deadlines that its time has reached. Nothing that a peer sends makes it throw. */
     public Outcome handle(Input input) {
         context.begin(input.now());
         sessions.wake();
+        joins.wake();
         input.match(new Dispatch());
         List<Effect> effects = context.effects();
         return new Outcome(effects, wakeAtMillis());
@@ -88,12 +105,17 @@ public final class Node {
 
     /** The earliest deadline, those by wall time as monotonic time if the clocks run alike. */
     private OptionalLong wakeAtMillis() {
-        OptionalLong monotonic = context.table().monotonic().earliest();
+        OptionalLong monotonic = earlier(context.table().monotonic().earliest(), joins.deadlineMillis());
         OptionalLong wall = context.table().wall().earliest();
         if (wall.isEmpty()) return monotonic;
         long untilWall = Math.max(0, wall.getAsLong() - context.now().wallMillis());
         long atWall = context.now().monotonicMillis() + untilWall;
         return OptionalLong.of(Math.min(monotonic.orElse(Long.MAX_VALUE), atWall));
+    }
+
+    private static OptionalLong earlier(OptionalLong one, OptionalLong other) {
+        if (one.isEmpty()) return other;
+        return other.isEmpty() || one.getAsLong() <= other.getAsLong() ? one : other;
     }
 
     /** Which part of the node an input concerns. */
@@ -121,6 +143,12 @@ public final class Node {
         @Override
         public Void leave(Input.LeaveRequested input) {
             sessions.leave(input.peer());
+            return null;
+        }
+
+        @Override
+        public Void answered(Input.Answered input) {
+            joins.answered(input.question(), input.decision());
             return null;
         }
 

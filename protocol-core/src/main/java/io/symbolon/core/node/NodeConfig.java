@@ -3,6 +3,7 @@ package io.symbolon.core.node;
 import io.symbolon.core.address.Endpoint;
 import io.symbolon.core.bytes.Bytes;
 import io.symbolon.core.crypto.Secret;
+import io.symbolon.core.join.OwnIdentity;
 import io.symbolon.core.session.Limits;
 import io.symbolon.core.token.Extension;
 import io.symbolon.core.token.Kind;
@@ -24,6 +25,8 @@ import java.util.Optional;
  * @param endorsement the value of the extension, if there is an issuer
  * @param tokenLifetimeMillis of every token, at most 24 h (TOK-028)
  * @param limits the bounds it keeps
+ * @param identity that it joins with; without one it only shakes hands (JON-002)
+ * @param grows whether it takes part in growth (OVL-029)
  */
 public record NodeConfig(
         Secret seed,
@@ -35,7 +38,9 @@ public record NodeConfig(
         Optional<Endpoint> declaredAddress,
         Optional<Bytes> endorsement,
         long tokenLifetimeMillis,
-        Limits limits) {
+        Limits limits,
+        Optional<OwnIdentity> identity,
+        boolean grows) {
     /** 12 h. */
     public static final long DEFAULT_LIFETIME_MILLIS = 43_200_000;
 
@@ -51,13 +56,26 @@ public record NodeConfig(
                 Optional.empty(),
                 Optional.empty(),
                 DEFAULT_LIFETIME_MILLIS,
-                Limits.SPECIFIED);
+                Limits.SPECIFIED,
+                Optional.empty(),
+                false);
     }
 
     /** The same node, with another subject. */
     public NodeConfig withSubject(String other) {
         return new NodeConfig(
-                seed, uuid, realm, issuer, audience, other, declaredAddress, endorsement, tokenLifetimeMillis, limits);
+                seed,
+                uuid,
+                realm,
+                issuer,
+                audience,
+                other,
+                declaredAddress,
+                endorsement,
+                tokenLifetimeMillis,
+                limits,
+                identity,
+                grows);
     }
 
     /** The same node, reachable at {@code address}. */
@@ -72,19 +90,69 @@ public record NodeConfig(
                 Optional.of(address),
                 endorsement,
                 tokenLifetimeMillis,
-                limits);
+                limits,
+                identity,
+                grows);
     }
 
     /** The same node, with tokens that live {@code millis}. */
     public NodeConfig withTokenLifetime(long millis) {
         return new NodeConfig(
-                seed, uuid, realm, issuer, audience, subject, declaredAddress, endorsement, millis, limits);
+                seed,
+                uuid,
+                realm,
+                issuer,
+                audience,
+                subject,
+                declaredAddress,
+                endorsement,
+                millis,
+                limits,
+                identity,
+                grows);
     }
 
     /** The same node, with other bounds. */
     public NodeConfig withLimits(Limits other) {
         return new NodeConfig(
-                seed, uuid, realm, issuer, audience, subject, declaredAddress, endorsement, tokenLifetimeMillis, other);
+                seed,
+                uuid,
+                realm,
+                issuer,
+                audience,
+                subject,
+                declaredAddress,
+                endorsement,
+                tokenLifetimeMillis,
+                other,
+                identity,
+                grows);
+    }
+
+    /** The same node, joining with {@code who}. */
+    public NodeConfig joiningAs(OwnIdentity who) {
+        return joining(Optional.of(who), grows);
+    }
+
+    /** The same node, taking part in growth. */
+    public NodeConfig growing() {
+        return joining(identity, true);
+    }
+
+    private NodeConfig joining(Optional<OwnIdentity> who, boolean growing) {
+        return new NodeConfig(
+                seed,
+                uuid,
+                realm,
+                issuer,
+                audience,
+                subject,
+                declaredAddress,
+                endorsement,
+                tokenLifetimeMillis,
+                limits,
+                who,
+                growing);
     }
 
     /** What a token of this node says when it is made at {@code nowMillis} with {@code sessionKey}; extensions in order of name. */

@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** What the parts of a node share while it handles one input: its means, its states, the time, and the effects so far. */
 final class NodeContext implements SessionContext {
@@ -36,6 +37,8 @@ final class NodeContext implements SessionContext {
     private final DenyList denied;
     private final StateTable table = new StateTable();
     private List<Effect> effects = new ArrayList<>();
+    private Predicate<Fingerprint> obsolete = peer -> false;
+    private long questions;
     private Now now = new Now(0, Instant.EPOCH);
 
     NodeContext(NodeConfig config, CryptoSuite crypto, Entropy entropy) {
@@ -52,6 +55,20 @@ final class NodeContext implements SessionContext {
     void begin(Now inputTime) {
         now = new Now(Math.max(now.monotonicMillis(), inputTime.monotonicMillis()), inputTime.wall());
         effects = new ArrayList<>();
+    }
+
+    /** The number of the next question, counted from 1. */
+    long nextQuestion() {
+        return ++questions;
+    }
+
+    /** Who is obsolete is for {@code test} to say. */
+    void obsolete(Predicate<Fingerprint> test) {
+        obsolete = test;
+    }
+
+    TokenValidator validator() {
+        return validator;
     }
 
     List<Effect> effects() {
@@ -129,7 +146,7 @@ final class NodeContext implements SessionContext {
 
     @Override
     public boolean isObsolete(Fingerprint peer) {
-        return false;
+        return obsolete.test(peer);
     }
 
     @Override

@@ -9,6 +9,7 @@ import static io.symbolon.spec.SessionRule.SESSIONS_STOP_AFTER_2_H;
 import io.symbolon.core.address.Endpoint;
 import io.symbolon.core.boundary.Effect;
 import io.symbolon.core.bytes.Bytes;
+import io.symbolon.core.join.OwnIdentity;
 import io.symbolon.core.session.AcceptedSession;
 import io.symbolon.core.session.Candidate;
 import io.symbolon.core.session.Confirming;
@@ -20,6 +21,7 @@ import io.symbolon.core.session.Superseded;
 import io.symbolon.core.session.Transition;
 import io.symbolon.core.session.Vacant;
 import io.symbolon.core.token.Fingerprint;
+import io.symbolon.core.wire.Message;
 import io.symbolon.spec.Rule;
 import java.util.Comparator;
 import java.util.List;
@@ -28,9 +30,16 @@ import java.util.Optional;
 /** Carries out transitions, and settles what they mean for the other states of the same peer. */
 final class Sessions {
     private final NodeContext context;
+    private final Joins joins;
 
-    Sessions(NodeContext context) {
+    Sessions(NodeContext context, Optional<OwnIdentity> identity) {
         this.context = context;
+        this.joins = new Joins(context, this, identity);
+    }
+
+    /** What the sessions of this node are joined for. */
+    Joins joins() {
+        return joins;
     }
 
     /** Opens towards {@code to}, expecting {@code peer} if it is given. */
@@ -64,8 +73,7 @@ final class Sessions {
     /** Ends everything with {@code peer}, with one leave in each session (SES-022). */
     void leave(Fingerprint peer) {
         for (AcceptedSession session : context.table().sessionsOf(peer)) {
-            context.effects().add(session.leave(context));
-            end(session, LEAVE_ENDS_THE_SESSION);
+            leave(session, LEAVE_ENDS_THE_SESSION);
         }
         for (Candidate candidate : context.table().candidatesOf(peer)) {
             context.table().replace(candidate, Vacant.VACANT);
@@ -109,6 +117,11 @@ final class Sessions {
             case NONE:
                 break;
         }
+        for (Effect effect : transition.effects()) {
+            if (effect instanceof Effect.SessionEnded ended) joins.ended(ended.sessionId(), ended.rule());
+        }
+        if (transition.event() == Transition.Event.ESTABLISHED) joins.established((Established) next);
+        transition.heard().ifPresent(heard -> joins.take((AcceptedSession) next, heard.message(), heard.from()));
         boundFrames(next.id());
     }
 
@@ -177,9 +190,23 @@ final class Sessions {
         }
     }
 
-    private void end(AcceptedSession session, Rule rule) {
+    /** {@code session} is over by {@code rule}, and its peer is not told. */
+    void end(AcceptedSession session, Rule rule) {
         context.table().replace(session, Vacant.VACANT);
         context.effects().add(session.ended(rule));
+        joins.ended(session.id(), rule);
+    }
+
+    /** The same, and its peer is told. */
+    void leave(AcceptedSession session, Rule rule) {
+        context.effects().add(session.leave(context));
+        end(session, rule);
+    }
+
+    /** Sends {@code message} in the session {@code id}, under its next counter. */
+    void say(Bytes id, Message message) {
+        AcceptedSession session = (AcceptedSession) context.table().find(id);
+        carryOut(session, session.say(message, context));
     }
 
     private boolean isAttempted(Endpoint to, Optional<Fingerprint> peer) {

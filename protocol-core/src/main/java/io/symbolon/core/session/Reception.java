@@ -36,7 +36,7 @@ final class Reception implements Message.Cases<Reception.Said> {
     private SealedChannel channel;
     private Awaited awaited;
     private Said said = Said.NOTHING;
-    private Optional<Message> more = Optional.empty();
+    private Optional<Transition.Heard> more = Optional.empty();
 
     private Reception(SealedChannel channel, Awaited awaited, Endpoint from, SessionContext context) {
         this.channel = channel;
@@ -70,11 +70,6 @@ final class Reception implements Message.Cases<Reception.Said> {
     private Reception take(Message message) {
         said = message.match(this);
         return this;
-    }
-
-    /** The message, if it is one for the node. */
-    Optional<Message> more() {
-        return more;
     }
 
     /** What the frame said. */
@@ -178,7 +173,7 @@ final class Reception implements Message.Cases<Reception.Said> {
     }
 
     private Said forTheNode(Message message) {
-        more = Optional.of(message);
+        more = Optional.of(new Transition.Heard(message, from));
         return Said.MORE;
     }
 

@@ -13,9 +13,12 @@ import java.util.Optional;
  * @param next the state afterwards
  * @param effects in order; what the event means for other states comes after them
  * @param event what the node has to settle with the peer's other states
- * @param message what a frame brought for the node, if it did (JON-001)
+ * @param heard what a frame brought for the node, if it did (JON-001)
  */
-public record Transition(SessionState next, List<Effect> effects, Event event, Optional<Message> message) {
+public record Transition(SessionState next, List<Effect> effects, Event event, Optional<Heard> heard) {
+    /** A message for the node, and where its frame came from. */
+    public record Heard(Message message, Endpoint from) {}
+
     /** What a transition means beyond its own state. */
     public enum Event {
         /** Nothing. */

@@ -34,8 +34,8 @@ public abstract sealed class VerifiedToken permits NodeToken, IdentityToken, Int
         return token.signedToken();
     }
 
-    /** As it was decoded. */
-    final UnverifiedToken unverified() {
+    /** The token as it was decoded. */
+    public final UnverifiedToken unverified() {
         return token;
     }
 

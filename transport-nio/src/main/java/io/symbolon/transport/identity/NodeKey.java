@@ -60,7 +60,9 @@ public final class NodeKey {
                 plain.declaredAddress(),
                 record.endorsementIfAny(),
                 record.lifetimeMillis(),
-                plain.limits());
+                plain.limits(),
+                plain.identity(),
+                plain.grows());
     }
 
     /** Who the node is. */

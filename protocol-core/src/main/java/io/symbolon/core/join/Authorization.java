@@ -1,0 +1,39 @@
+package io.symbolon.core.join;
+
+import io.symbolon.core.boundary.Now;
+import io.symbolon.core.token.TokenValidator;
+
+/**
+ * The application's leave for an identity on a node (JON-026).
+ *
+ * @param claim what was granted
+ * @param askMillis when the application is asked again, monotonic
+ * @param endMillis when it ends, monotonic
+ */
+public record Authorization(Claim claim, long askMillis, long endMillis) {
+    private static final long LIFE_MILLIS = 3_600_000;
+    private static final long ASK_AGAIN_MILLIS = 60_000;
+
+    /** Granted now: for an hour, or until the identity's token ends. */
+    public static Authorization granted(Claim claim, Now now) {
+        long untilTokenEnds =
+                claim.identity().expiresAt().toEpochMilli() + TokenValidator.LEEWAY_MILLIS - now.wallMillis();
+        long life = Math.max(0, Math.min(LIFE_MILLIS, untilTokenEnds));
+        return new Authorization(claim, now.monotonicMillis() + life * 5 / 6, now.monotonicMillis() + life);
+    }
+
+    /** The application was asked, and is asked again in a minute. */
+    public Authorization asked(Now now) {
+        return new Authorization(claim, now.monotonicMillis() + ASK_AGAIN_MILLIS, endMillis);
+    }
+
+    /** Whether it lasts. */
+    public boolean lasts(Now now) {
+        return now.monotonicMillis() < endMillis;
+    }
+
+    /** When something is due. */
+    public long nextMillis() {
+        return Math.min(askMillis, endMillis);
+    }
+}

@@ -1,0 +1,620 @@
+package io.symbolon.core.node;
+
+import static io.symbolon.spec.JoinRule.ANSWER_NAMES_THE_JOIN;
+import static io.symbolon.spec.JoinRule.AN_IDENTITY_TAKES_PART;
+import static io.symbolon.spec.JoinRule.AUTHORIZATION_EXPIRES;
+import static io.symbolon.spec.JoinRule.DEFERRED_PEERS_WAIT;
+import static io.symbolon.spec.JoinRule.DENIED_IS_REMEMBERED;
+import static io.symbolon.spec.JoinRule.IDENTITY_NAMES_THE_NODE;
+import static io.symbolon.spec.JoinRule.JOINED_WHERE_ESTABLISHED;
+import static io.symbolon.spec.JoinRule.NOTHING_ELSE_BEFORE_THE_ACK;
+import static io.symbolon.spec.JoinRule.OBSOLETE_PEERS_ARE_DELETED;
+import static io.symbolon.spec.JoinRule.OBSOLETE_PEERS_HEAR_NACK;
+import static io.symbolon.spec.JoinRule.ONE_IDENTITY_A_SESSION;
+import static io.symbolon.spec.JoinRule.ONE_QUESTION_A_PEER;
+import static io.symbolon.spec.JoinRule.QUESTIONS_WITHIN_LIMIT;
+import static io.symbolon.spec.JoinRule.REFUSED_NODES_STOP;
+import static io.symbolon.spec.JoinRule.UNADMITTED_SESSIONS_END;
+import static io.symbolon.spec.OverlayRule.GROWING_IS_A_CHOICE;
+import static io.symbolon.spec.TokenRule.NOT_DENIED;
+
+import io.symbolon.core.address.Endpoint;
+import io.symbolon.core.boundary.Decision;
+import io.symbolon.core.boundary.Effect;
+import io.symbolon.core.boundary.Question.About;
+import io.symbolon.core.bytes.Bytes;
+import io.symbolon.core.crypto.Entropy;
+import io.symbolon.core.join.Authorization;
+import io.symbolon.core.join.Claim;
+import io.symbolon.core.join.JoinCheck;
+import io.symbolon.core.join.JoinLimits;
+import io.symbolon.core.join.OwnIdentity;
+import io.symbolon.core.join.Request;
+import io.symbolon.core.join.Standing;
+import io.symbolon.core.session.AcceptedSession;
+import io.symbolon.core.session.Established;
+import io.symbolon.core.session.Superseded;
+import io.symbolon.core.token.Extension;
+import io.symbolon.core.token.Fingerprint;
+import io.symbolon.core.token.TokenCodec;
+import io.symbolon.core.verdict.Verdict;
+import io.symbolon.core.wire.Message;
+import io.symbolon.core.wire.Message.NackCode;
+import io.symbolon.spec.JoinRule;
+import io.symbolon.spec.Rule;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Consumer;
+
+/** Chapter join: both joins of every session, the application's decisions, and who is joined because of them. */
+final class Joins {
+    private static final JoinLimits LIMITS = JoinLimits.SPECIFIED;
+    private static final int RETRY_SECONDS = 5;
+    private static final int LONGEST_RETRY_SECONDS = 300;
+    private static final long DENIED_MILLIS = 60_000;
+
+    private final NodeContext context;
+    private final Sessions sessions;
+    private final Optional<OwnIdentity> identity;
+    private final JoinCheck check;
+    private final Questions questions;
+    private final Authorizations authorizations;
+    private final ObsoletePeers obsolete;
+    private final List<JoinedPeers> listeners = new ArrayList<>();
+    private RealmRulings realm = RealmRulings.NONE;
+
+    /** The joins of each session, oldest first. */
+    private final Map<Bytes, Membership> memberships = new LinkedHashMap<>();
+    /** The session in which each joined peer was joined last. */
+    private final Map<Fingerprint, Bytes> joined = new LinkedHashMap<>();
+
+    private final Deadlines deadlines = new Deadlines();
+    private int unadmitted;
+
+    Joins(NodeContext context, Sessions sessions, Optional<OwnIdentity> identity) {
+        this.context = context;
+        this.sessions = sessions;
+        this.identity = identity;
+        identity.ifPresent(own -> demandIdentityOf(own, context.own().fingerprint()));
+        this.check = new JoinCheck(context.crypto(), context.validator());
+        this.questions = new Questions(context, LIMITS.questions());
+        this.authorizations = new Authorizations(context, LIMITS.authorizations());
+        this.obsolete = new ObsoletePeers(LIMITS.obsolete());
+    }
+
+    /** [JON-004] what we join with names this node. */
+    private static void demandIdentityOf(OwnIdentity own, Fingerprint node) {
+        if (own.signedToken().isEmpty()) return;
+        Optional<Bytes> named = TokenCodec.decode(own.signedToken())
+                .match(token -> token.fields().extension(Extension.NODE_FINGERPRINT), rule -> Optional.empty());
+        if (!named.equals(Optional.of(node.octets()))) {
+            throw new IllegalArgumentException("the identity's token names no node or another one: its extension "
+                    + Extension.NODE_FINGERPRINT + " has to be " + node + " (" + IDENTITY_NAMES_THE_NODE.id() + ")");
+        }
+    }
+
+    /** {@code listener} hears of joined peers from now on. */
+    void tell(JoinedPeers listener) {
+        listeners.add(listener);
+    }
+
+    /** {@code rulings} are asked about joins from now on. */
+    void heed(RealmRulings rulings) {
+        realm = rulings;
+    }
+
+    boolean isObsolete(Fingerprint peer) {
+        return obsolete.contains(peer);
+    }
+
+    boolean isJoined(Fingerprint peer) {
+        return joined.containsKey(peer);
+    }
+
+    /** What {@code peer} has been admitted as. */
+    Optional<Claim> claimOf(Fingerprint peer) {
+        return authorizations.of(peer).map(Authorization::claim);
+    }
+
+    int questionCount() {
+        return questions.size();
+    }
+
+    int obsoleteCount() {
+        return obsolete.size();
+    }
+
+    /** A session stands: whoever opened it joins first (JON-021). */
+    void established(AcceptedSession session) {
+        if (identity.isEmpty()) return;
+        Membership membership = new Membership(session, context.now().monotonicMillis());
+        memberships.put(session.id(), membership);
+        unadmitted++;
+        if (session.openedByUs() && !isObsolete(session.fingerprint())) sendJoin(membership);
+        schedule(membership);
+        boundUnadmitted();
+    }
+
+    /** A session is over by {@code rule}. */
+    void ended(Bytes sessionId, Rule rule) {
+        Membership membership = memberships.remove(sessionId);
+        if (membership == null) return;
+        deadlines.clear(sessionId);
+        membership.question().ifPresent(questions::forget);
+        if (!membership.isAdmitted()) unadmitted--;
+        settleJoined(membership.peer(), rule);
+    }
+
+    /** A frame of {@code session} from {@code from} brought {@code message}, none of the session's own. */
+    void take(AcceptedSession session, Message message, Endpoint from) {
+        if (identity.isEmpty()) {
+            drop(from, AN_IDENTITY_TAKES_PART);
+            return;
+        }
+        Membership membership = memberships.get(session.id());
+        boolean isOfJoin =
+                message instanceof Message.Join || message instanceof Message.Ack || message instanceof Message.Nack;
+        // [JON-001] a join concerns the session that sends
+        if (membership == null || isOfJoin && session instanceof Superseded) {
+            drop(from, JOINED_WHERE_ESTABLISHED);
+            return;
+        }
+        if (message instanceof Message.Join join) {
+            onJoin(membership, session, join, from);
+        } else if (message instanceof Message.Ack ack) {
+            onAck(membership, ack, from);
+        } else if (message instanceof Message.Nack nack) {
+            onNack(membership, session, nack, from);
+        } else if (membership.isAdmitted()) {
+            drop(from, GROWING_IS_A_CHOICE);
+        } else {
+            drop(from, NOTHING_ELSE_BEFORE_THE_ACK);
+        }
+    }
+
+    private void onJoin(Membership membership, AcceptedSession session, Message.Join join, Endpoint from) {
+        Fingerprint peer = membership.peer();
+        // [JON-014] denied is denied, three times at most
+        if (isObsolete(peer)) {
+            drop(from, OBSOLETE_PEERS_HEAR_NACK);
+            nackObsolete(membership, join.joinId());
+            return;
+        }
+
+        // [JON-010] the same answer, whatever it was
+        if (membership.theirs().lastJoin().equals(Optional.of(join.joinId()))) {
+            answerAgain(membership, join.joinId());
+            return;
+        }
+
+        // [JON-011] one decision at a time
+        if (membership.theirs() instanceof Standing.Asked) {
+            drop(from, ONE_QUESTION_A_PEER);
+            return;
+        }
+
+        // [JON-012] asking does not shorten the wait
+        if (membership.theirs() instanceof Standing.Before before
+                && context.now().monotonicMillis() < before.deferredMillis()) {
+            drop(from, DEFERRED_PEERS_WAIT);
+            long rest = before.deferredMillis() - context.now().monotonicMillis();
+            say(membership, new Message.Nack(join.joinId(), NackCode.DEFERRED, (int) ((rest + 999) / 1000)));
+            return;
+        }
+
+        Verdict<Claim> claim = check.check(
+                join,
+                session.keys().transcript(),
+                session.id(),
+                session.peerToken(),
+                fingerprint ->
+                        context.denied().contains(fingerprint, context.now().monotonicMillis()),
+                context.now().wall());
+        claim.match(
+                value -> {
+                    decide(membership, join.joinId(), value, from);
+                    return null;
+                },
+                rule -> {
+                    refuse(membership, join, rule, from);
+                    return null;
+                });
+    }
+
+    /** [JON-016] a Join that does not hold. */
+    private void refuse(Membership membership, Message.Join join, Rule rule, Endpoint from) {
+        drop(from, rule);
+        if (rule == NOT_DENIED) {
+            deny(membership, join.joinId(), NackCode.DENIED);
+            return;
+        }
+        putOnDenyList(membership.peer());
+        deny(membership, join.joinId(), NackCode.INVALID);
+    }
+
+    /** Steps 6 to 8 of a Join. */
+    private void decide(Membership membership, Bytes joinId, Claim claim, Endpoint from) {
+        Fingerprint peer = membership.peer();
+        if (membership.theirs() instanceof Standing.Admitted admitted) {
+            // [JON-007] a session does not change hands
+            if (!admitted.claim().isSameAs(claim)) {
+                drop(from, ONE_IDENTITY_A_SESSION);
+                return;
+            }
+            admit(membership, joinId, claim);
+            return;
+        }
+
+        // [RLM-018] who is revoked has no leave
+        if (realm.isRevoked(claim.identity().fingerprint())) {
+            deny(membership, joinId, NackCode.DENIED);
+            return;
+        }
+
+        // [JON-009] admitted before, and it lasts
+        if (authorizations.covers(peer, claim)) {
+            admit(membership, joinId, claim);
+            return;
+        }
+
+        // [JON-013] fail closed
+        if (!questions.hasRoom()) {
+            drop(from, QUESTIONS_WITHIN_LIMIT);
+            defer(membership, joinId, RETRY_SECONDS);
+            return;
+        }
+        membership.theirs(new Standing.Asked(joinId, claim));
+        authenticate(membership, joinId, claim);
+    }
+
+    /** [JON-008] first authenticate; a decision of the realm's leader stands for it (RLM-015). */
+    private void authenticate(Membership membership, Bytes joinId, Claim claim) {
+        Consumer<Decision> then = decision -> {
+            switch (decision) {
+                case GRANTED:
+                    authorize(membership, joinId, claim);
+                    break;
+                case DENIED:
+                    deniedByApplication(membership, joinId, claim);
+                    break;
+                case DEFERRED:
+                    defer(membership, joinId, RETRY_SECONDS);
+                    realm.deferred(claim, membership.peer(), pathOf(membership));
+                    break;
+            }
+        };
+        Optional<Decision> ruling = realm.ruling(claim, membership.peer());
+        if (ruling.isPresent()) {
+            then.accept(ruling.get());
+        } else {
+            ask(membership, About.AUTHENTICATE, claim, then);
+        }
+    }
+
+    /** [JON-008] then authorize. */
+    private void authorize(Membership membership, Bytes joinId, Claim claim) {
+        ask(membership, About.AUTHORIZE, claim, decision -> {
+            switch (decision) {
+                case GRANTED:
+                    authorizations.grant(membership.peer(), claim, this::hasSession);
+                    admit(membership, joinId, claim);
+                    break;
+                case DENIED:
+                    deniedByApplication(membership, joinId, claim);
+                    break;
+                case DEFERRED:
+                    defer(membership, joinId, RETRY_SECONDS);
+                    break;
+            }
+        });
+    }
+
+    private void ask(Membership membership, About about, Claim claim, Consumer<Decision> then) {
+        long id = questions.ask(about, claim.identity(), membership.peer(), claim.realm(), decision -> {
+            membership.question(OptionalLong.empty());
+            then.accept(decision);
+        });
+        membership.question(OptionalLong.of(id));
+    }
+
+    /** [JON-008] both were granted, now or before. */
+    private void admit(Membership membership, Bytes joinId, Claim claim) {
+        boolean isNew = !membership.isAdmitted();
+        if (isNew) unadmitted--;
+        membership.theirs(new Standing.Admitted(joinId, claim));
+        say(membership, new Message.Ack(joinId));
+        if (isNew) {
+            context.effects()
+                    .add(new Effect.Admitted(
+                            membership.peer(), claim.identity().fingerprint(), membership.sessionId()));
+        }
+        // [JON-021] whom we admit learns who we are
+        if (membership.ours() instanceof Request.Silent) sendJoin(membership);
+        schedule(membership);
+        settleJoined(membership.peer(), AUTHORIZATION_EXPIRES);
+    }
+
+    /** [JON-018] not now. */
+    private void defer(Membership membership, Bytes joinId, int seconds) {
+        if (membership.isAdmitted()) unadmitted++;
+        long until = context.now().monotonicMillis() + seconds * 1000L;
+        membership.theirs(new Standing.Before(Optional.of(joinId), until));
+        say(membership, new Message.Nack(joinId, NackCode.DEFERRED, seconds));
+        schedule(membership);
+    }
+
+    private void deniedByApplication(Membership membership, Bytes joinId, Claim claim) {
+        putOnDenyList(claim.identity().fingerprint());
+        deny(membership, joinId, NackCode.DENIED);
+    }
+
+    /** [JON-016] the peer is obsolete from now on, in all its sessions. */
+    private void deny(Membership membership, Bytes joinId, NackCode code) {
+        Fingerprint peer = membership.peer();
+        Optional<Fingerprint> tooMany = obsolete.add(peer, code, context.now().monotonicMillis());
+        authorizations.remove(peer);
+        nackObsolete(membership, joinId);
+        for (Membership other : of(peer)) {
+            other.question().ifPresent(questions::forget);
+            other.question(OptionalLong.empty());
+            if (other.isAdmitted()) unadmitted++;
+            other.theirs(new Standing.Before(other.theirs().lastJoin(), 0));
+            other.ours(Request.SILENT);
+            schedule(other);
+        }
+        settleJoined(peer, DENIED_IS_REMEMBERED);
+        tooMany.ifPresent(this::delete);
+    }
+
+    private void putOnDenyList(Fingerprint fingerprint) {
+        context.denied().deny(fingerprint, context.now().monotonicMillis() + DENIED_MILLIS);
+    }
+
+    private void nackObsolete(Membership membership, Bytes joinId) {
+        obsolete.nextNack(membership.peer()).ifPresent(code -> say(membership, new Message.Nack(joinId, code, 0)));
+    }
+
+    private void answerAgain(Membership membership, Bytes joinId) {
+        if (membership.theirs() instanceof Standing.Admitted) {
+            say(membership, new Message.Ack(joinId));
+        } else if (membership.theirs() instanceof Standing.Before before) {
+            long rest = Math.max(0, before.deferredMillis() - context.now().monotonicMillis());
+            say(membership, new Message.Nack(joinId, NackCode.DEFERRED, (int) ((rest + 999) / 1000)));
+        }
+    }
+
+    private void onAck(Membership membership, Message.Ack ack, Endpoint from) {
+        // [JON-023] it answers our last Join
+        if (!membership.ours().joinId().equals(Optional.of(ack.joinId()))) {
+            drop(from, ANSWER_NAMES_THE_JOIN);
+            return;
+        }
+        if (!(membership.ours() instanceof Request.Waiting)) return; // a second Ack says nothing new
+        membership.ours(new Request.Acknowledged(ack.joinId()));
+        context.effects().add(new Effect.Acknowledged(membership.peer(), membership.sessionId()));
+        schedule(membership);
+        settleJoined(membership.peer(), AUTHORIZATION_EXPIRES);
+    }
+
+    private void onNack(Membership membership, AcceptedSession session, Message.Nack nack, Endpoint from) {
+        // [JON-023] it answers our last Join
+        if (!membership.ours().joinId().equals(Optional.of(nack.joinId()))) {
+            drop(from, ANSWER_NAMES_THE_JOIN);
+            return;
+        }
+        context.effects()
+                .add(new Effect.JoinRefused(
+                        membership.peer(), membership.sessionId(), nack.code(), nack.retryAfterSeconds()));
+        if (nack.code() != NackCode.DEFERRED) {
+            // [JON-024] a refusal is final for this session
+            sessions.leave(session, REFUSED_NODES_STOP);
+            return;
+        }
+        // [JON-024] a new Join when the time is up
+        int seconds = Math.max(1, Math.min(nack.retryAfterSeconds(), LONGEST_RETRY_SECONDS));
+        membership.ours(new Request.Deferred(nack.joinId(), context.now().monotonicMillis() + seconds * 1000L));
+        schedule(membership);
+        settleJoined(membership.peer(), JoinRule.REFUSED_NODES_STOP);
+    }
+
+    private void sendJoin(Membership membership) {
+        AcceptedSession session = (AcceptedSession) context.table().find(membership.sessionId());
+        Message.Join join = identity.orElseThrow()
+                .join(
+                        context.draw(Entropy.Purpose.JOIN_ID),
+                        context.own().fingerprint(),
+                        session.keys().transcript(),
+                        session.id(),
+                        context.crypto());
+        membership.ours(Request.Waiting.first(join, context.now().monotonicMillis()));
+        say(membership, join);
+    }
+
+    private void say(Membership membership, Message message) {
+        sessions.say(membership.sessionId(), message);
+    }
+
+    /** Sends {@code message} to a joined peer, in its session that sends; nothing where that is not joined (JON-020). */
+    void send(Fingerprint peer, Message message) {
+        for (Membership membership : of(peer)) {
+            if (membership.isBothWays() && context.table().find(membership.sessionId()) instanceof Established) {
+                say(membership, message);
+                return;
+            }
+        }
+    }
+
+    /** The application has decided. */
+    void answered(long question, Decision decision) {
+        questions.answered(question, decision);
+    }
+
+    /** Everything that is due. */
+    void wake() {
+        questions.wake();
+        long now = context.now().monotonicMillis();
+        for (Optional<Bytes> due = deadlines.due(now); due.isPresent(); due = deadlines.due(now)) {
+            wake(memberships.get(due.get()));
+        }
+        for (Optional<Fingerprint> due = authorizations.due(); due.isPresent(); due = authorizations.due()) {
+            renewOrEnd(due.get());
+        }
+        for (Optional<Fingerprint> due = obsolete.due(now); due.isPresent(); due = obsolete.due(now)) {
+            delete(due.get());
+        }
+    }
+
+    private void wake(Membership membership) {
+        long now = context.now().monotonicMillis();
+        AcceptedSession session = (AcceptedSession) context.table().find(membership.sessionId());
+        // [JON-025] five minutes without admission
+        if (!membership.isAdmitted() && now >= membership.unadmittedEndMillis()) {
+            sessions.end(session, UNADMITTED_SESSIONS_END);
+            return;
+        }
+        if (membership.ours() instanceof Request.Waiting waiting) {
+            // [JON-022] again, as long as the session is established
+            if (session instanceof Established) say(membership, waiting.join());
+            membership.ours(waiting.again(now));
+        } else if (membership.ours() instanceof Request.Deferred) {
+            sendJoin(membership); // [JON-024]
+        }
+        schedule(membership);
+    }
+
+    /** [JON-026] the application is asked again, or the leave is over. */
+    private void renewOrEnd(Fingerprint peer) {
+        Optional<Authorization> authorization = authorizations.of(peer);
+        List<Membership> admitted =
+                of(peer).stream().filter(Membership::isAdmitted).toList();
+        if (authorization.isEmpty()) {
+            authorizations.remove(peer);
+            for (Membership membership : admitted) {
+                defer(membership, membership.theirs().lastJoin().orElseThrow(), 1);
+            }
+            settleJoined(peer, AUTHORIZATION_EXPIRES);
+            return;
+        }
+        authorizations.asked(peer);
+        if (admitted.isEmpty() || !questions.hasRoom()) return;
+        Membership newest = admitted.get(admitted.size() - 1);
+        Claim claim = authorization.get().claim();
+        renew(
+                newest,
+                About.AUTHENTICATE,
+                claim,
+                () -> renew(newest, About.AUTHORIZE, claim, () -> authorizations.grant(peer, claim, this::hasSession)));
+    }
+
+    private void renew(Membership membership, About about, Claim claim, Runnable granted) {
+        questions.ask(about, claim.identity(), membership.peer(), claim.realm(), decision -> {
+            if (authorizations.of(membership.peer()).isEmpty()) return; // it has ended meanwhile
+            if (decision == Decision.GRANTED) granted.run();
+            if (decision == Decision.DENIED) {
+                putOnDenyList(claim.identity().fingerprint());
+                deny(membership, membership.theirs().lastJoin().orElseThrow(), NackCode.DENIED);
+            }
+        });
+    }
+
+    /** [JON-015] all sessions of an obsolete peer end, and nothing of it is kept. */
+    private void delete(Fingerprint peer) {
+        obsolete.remove(peer);
+        for (AcceptedSession session : context.table().sessionsOf(peer)) {
+            sessions.end(session, OBSOLETE_PEERS_ARE_DELETED);
+        }
+    }
+
+    /** Ends every session of {@code peer} with a leave (RLM-018). */
+    void expel(Fingerprint peer, Rule rule) {
+        authorizations.remove(peer);
+        for (AcceptedSession session : context.table().sessionsOf(peer)) sessions.leave(session, rule);
+    }
+
+    /** The joined peers whose identity is {@code identity}. */
+    List<Fingerprint> peersOf(Fingerprint identity) {
+        return memberships.values().stream()
+                .filter(membership -> membership.theirs() instanceof Standing.Admitted admitted
+                        && admitted.claim().identity().fingerprint().equals(identity))
+                .map(Membership::peer)
+                .distinct()
+                .toList();
+    }
+
+    /** The next deadline, monotonic milliseconds. */
+    OptionalLong deadlineMillis() {
+        long earliest = Math.min(
+                Math.min(
+                        deadlines.earliest().orElse(Long.MAX_VALUE),
+                        questions.deadlineMillis().orElse(Long.MAX_VALUE)),
+                Math.min(
+                        authorizations.deadlineMillis().orElse(Long.MAX_VALUE),
+                        obsolete.deadlineMillis().orElse(Long.MAX_VALUE)));
+        return earliest == Long.MAX_VALUE ? OptionalLong.empty() : OptionalLong.of(earliest);
+    }
+
+    /** [JON-028] joined, joined in a newer session, or not any longer. */
+    private void settleJoined(Fingerprint peer, Rule rule) {
+        Optional<Membership> newest =
+                of(peer).stream().filter(Membership::isBothWays).reduce((older, newer) -> newer);
+        Bytes before = joined.get(peer);
+        if (newest.isEmpty()) {
+            if (before == null) return;
+            joined.remove(peer);
+            context.effects().add(new Effect.PeerParted(peer, rule));
+            listeners.forEach(listener -> listener.parted(peer, rule));
+            return;
+        }
+        if (newest.get().sessionId().equals(before)) return;
+        joined.put(peer, newest.get().sessionId());
+        AcceptedSession session =
+                (AcceptedSession) context.table().find(newest.get().sessionId());
+        if (before == null) {
+            Claim claim = ((Standing.Admitted) newest.get().theirs()).claim();
+            context.effects().add(new Effect.PeerJoined(session.peerToken(), claim.identity(), session.path()));
+        }
+        listeners.forEach(listener -> listener.joined(session));
+    }
+
+    /** The memberships of {@code peer}, oldest first. */
+    private List<Membership> of(Fingerprint peer) {
+        List<Membership> all = new ArrayList<>();
+        for (AcceptedSession session : context.table().sessionsOf(peer)) {
+            Membership membership = memberships.get(session.id());
+            if (membership != null) all.add(membership);
+        }
+        return all;
+    }
+
+    private boolean hasSession(Fingerprint peer) {
+        return !context.table().sessionsOf(peer).isEmpty();
+    }
+
+    private Endpoint pathOf(Membership membership) {
+        return ((AcceptedSession) context.table().find(membership.sessionId())).path();
+    }
+
+    private void schedule(Membership membership) {
+        if (memberships.containsKey(membership.sessionId())) {
+            deadlines.set(membership.sessionId(), membership.nextMillis());
+        }
+    }
+
+    /** [JON-025] of too many sessions without admission the oldest ends. */
+    private void boundUnadmitted() {
+        if (unadmitted <= LIMITS.unadmitted()) return;
+        memberships.values().stream()
+                .filter(membership -> !membership.isAdmitted())
+                .findFirst()
+                .ifPresent(oldest -> sessions.end(
+                        (AcceptedSession) context.table().find(oldest.sessionId()), UNADMITTED_SESSIONS_END));
+    }
+
+    private void drop(Endpoint from, Rule rule) {
+        context.effects().add(new Effect.Dropped(from, rule));
+    }
+}

@@ -1,0 +1,76 @@
+package io.symbolon.core.node;
+
+import io.symbolon.core.boundary.Decision;
+import io.symbolon.core.boundary.Effect;
+import io.symbolon.core.boundary.Question;
+import io.symbolon.core.boundary.Question.About;
+import io.symbolon.core.token.Fingerprint;
+import io.symbolon.core.token.VerifiedToken;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Consumer;
+
+/** The questions that the application has not answered yet; each waits 5 s (JON-017). */
+final class Questions {
+    private static final long LIFE_MILLIS = 5_000;
+
+    private record Outstanding(long endMillis, Consumer<Decision> then) {}
+
+    private final NodeContext context;
+    private final int bound;
+    /** By id, oldest first: all live equally long. */
+    private final Map<Long, Outstanding> outstanding = new LinkedHashMap<>();
+
+    Questions(NodeContext context, int bound) {
+        this.context = context;
+        this.bound = bound;
+    }
+
+    /** Whether one more question may be asked. */
+    boolean hasRoom() {
+        return outstanding.size() < bound;
+    }
+
+    /** Asks; {@code then} hears the decision, or deferred after 5 s. */
+    long ask(
+            About about,
+            VerifiedToken identity,
+            Fingerprint node,
+            Optional<Fingerprint> realm,
+            Consumer<Decision> then) {
+        long id = context.nextQuestion();
+        outstanding.put(id, new Outstanding(context.now().monotonicMillis() + LIFE_MILLIS, then));
+        context.effects().add(new Effect.Asked(new Question(id, about, identity, node, realm)));
+        return id;
+    }
+
+    /** The application has decided; a question that is not outstanding any more changes nothing. */
+    void answered(long id, Decision decision) {
+        Outstanding question = outstanding.remove(id);
+        if (question != null) question.then().accept(decision);
+    }
+
+    /** Nobody waits for the answer any longer. */
+    void forget(long id) {
+        outstanding.remove(id);
+    }
+
+    /** [JON-017] what was not answered in time is deferred. */
+    void wake() {
+        while (deadlineMillis().orElse(Long.MAX_VALUE) <= context.now().monotonicMillis()) {
+            answered(outstanding.keySet().iterator().next(), Decision.DEFERRED);
+        }
+    }
+
+    OptionalLong deadlineMillis() {
+        return outstanding.isEmpty()
+                ? OptionalLong.empty()
+                : OptionalLong.of(outstanding.values().iterator().next().endMillis());
+    }
+
+    int size() {
+        return outstanding.size();
+    }
+}

@@ -1,0 +1,35 @@
+package io.symbolon.core.node;
+
+import io.symbolon.core.address.Endpoint;
+import io.symbolon.core.boundary.Decision;
+import io.symbolon.core.join.Claim;
+import io.symbolon.core.token.Fingerprint;
+import java.util.Optional;
+
+/** What a realm leader has to say about joins. */
+interface RealmRulings {
+    /** A node without realm. */
+    RealmRulings NONE = new RealmRulings() {
+        @Override
+        public Optional<Decision> ruling(Claim claim, Fingerprint node) {
+            return Optional.empty();
+        }
+
+        @Override
+        public void deferred(Claim claim, Fingerprint node, Endpoint path) {}
+
+        @Override
+        public boolean isRevoked(Fingerprint identity) {
+            return false;
+        }
+    };
+
+    /** The leader's unexpired decision about this claim on {@code node}, if there is one (RLM-015). */
+    Optional<Decision> ruling(Claim claim, Fingerprint node);
+
+    /** The application has deferred the claim of the node at {@code path}: the leader may be asked (RLM-003). */
+    void deferred(Claim claim, Fingerprint node, Endpoint path);
+
+    /** Whether the newest list revokes {@code identity} (RLM-018). */
+    boolean isRevoked(Fingerprint identity);
+}
