@@ -90,8 +90,8 @@ public enum ConventionRule implements Rule {
     TWO_CLOCKS(
             "CNV-013",
             Breach.OWN,
-            "Wall time MUST be used only for the validity of tokens and decisions and the sequence of "
-                    + "revocations; every interval, deadline and rate MUST use a clock that never goes back."),
+            "Wall time MUST be used only for the validity of tokens and decisions and the sequence "
+                    + "of revocations; every interval, deadline and rate MUST use a clock that never goes back."),
 
     /** CNV-014. */
     RANDOMNESS_HAS_A_PURPOSE(

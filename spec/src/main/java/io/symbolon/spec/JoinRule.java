@@ -184,10 +184,10 @@ public enum JoinRule implements Rule {
             "JON-026",
             Breach.OWN,
             "An authorization MUST end 1 h after it was granted, or when the identity's token ends "
-                    + "(TOK-025) if that is sooner. From 50 min on, or 5/6 of its time, the application is "
-                    + "asked again, at most every 60 s, without the peer; granted begins a new hour, denied is "
-                    + "JON-016. When it ends, the peer is before its Ack again and gets a Nack with code "
-                    + "deferred and retry_after_s 1 that names its last Join."),
+                    + "(TOK-025) if that is sooner. One of a whole hour is asked for again from 50 min on, "
+                    + "every 60 s, without the peer; granted begins a new hour, denied is JON-016. When it "
+                    + "ends, the peer is before its Ack again and gets a Nack with code deferred and "
+                    + "retry_after_s 1 that names its last Join."),
 
     /** JON-027. */
     ADMITTED_IN_ALL(

@@ -6,8 +6,8 @@ public enum RealmRule implements Rule {
     LEADER_IS_CONFIGURED(
             "RLM-001",
             Breach.OWN,
-            "Only the leader that the node is configured with MUST be asked, and only about identities "
-                    + "whose realm is that leader's fingerprint."),
+            "Only the leader that the node is configured with MUST be asked, and only about "
+                    + "identities whose realm is that leader's fingerprint."),
 
     /** RLM-002. */
     LEADER_IS_VALID(
@@ -21,15 +21,15 @@ public enum RealmRule implements Rule {
     ASKED_WHEN_DEFERRED(
             "RLM-003",
             Breach.OWN,
-            "When the application defers the question authenticate about an identity of the realm, and "
-                    + "there is no unexpired decision, a query MUST be sent; the Join is deferred."),
+            "When the application defers the question authenticate about an identity of the realm, "
+                    + "and there is no unexpired decision, a query MUST be sent; the Join is deferred."),
 
     /** RLM-004. */
     QUERIES_ARE_RATIONED(
             "RLM-004",
             Breach.OWN,
-            "At most 4 queries MUST be sent in one second of the monotonic clock, one outstanding for "
-                    + "each (identity, node) and 8 for nodes of one address block (not loopback); each is "
+            "At most 4 queries MUST be sent in one second of the monotonic clock, one outstanding "
+                    + "for each (identity, node) and 8 for nodes of one address block (not loopback); each is "
                     + "forgotten after 10 s. For others the Join is deferred without a query."),
 
     /** RLM-005. */
@@ -55,24 +55,24 @@ public enum RealmRule implements Rule {
     QUERY_IS_VALID(
             "RLM-008",
             Breach.DROP,
-            "The identity of a query MUST pass TOK-001 to TOK-032 at the place identity, without a deny "
-                    + "list, name the realm, and name node as its node_fingerprint if it carries that extension. "
-                    + "What its token breaks is named by the token's rule."),
+            "The identity of a query MUST pass TOK-001 to TOK-032 at the place identity, without a "
+                    + "deny list, name the realm, and name node as its node_fingerprint if it carries that "
+                    + "extension. What its token breaks is named by the token's rule."),
 
     /** RLM-009. */
     ASKERS_ARE_RATIONED(
             "RLM-009",
             Breach.DROP,
-            "In one second of the monotonic clock at most 8 queries of one asker and 64 in all MUST be "
-                    + "taken, none whose fresh_key is among the last 1024 that were, and none while 64 questions "
-                    + "of the leader are outstanding."),
+            "In one second of the monotonic clock at most 8 queries of one asker and 64 in all MUST "
+                    + "be taken, none whose fresh_key is among the last 1024 that were, and none while 64 "
+                    + "questions of the leader are outstanding."),
 
     /** RLM-010. */
     LEADER_DECIDES_ALONE(
             "RLM-010",
             Breach.OWN,
-            "The leader's node MUST put the question to its application and send a decision when it is "
-                    + "granted or denied within 5 s, with expires_at 3 600 000 ms after now; deferred or no "
+            "The leader's node MUST put the question to its application and send a decision when it "
+                    + "is granted or denied within 5 s, with expires_at 3 600 000 ms after now; deferred or no "
                     + "answer sends nothing. About a revoked identity it decides denied without a question. It "
                     + "never asks another."),
 
@@ -95,7 +95,7 @@ public enum RealmRule implements Rule {
     DECISION_IS_BOUND(
             "RLM-013",
             Breach.DROP,
-            "token_hash, identity, node, asker_node and nonce of a decision MUST be those of the query."),
+            "token_hash, identity, node, asker_node and nonce of a decision MUST be those of the " + "query."),
 
     /** RLM-014. */
     DECISION_IS_IN_TIME(
@@ -108,9 +108,9 @@ public enum RealmRule implements Rule {
     DECISION_SETTLES_THE_NEXT_JOIN(
             "RLM-015",
             Breach.OWN,
-            "For the next Joins with the decision's token hash and node the question authenticate MUST "
-                    + "count as answered by it, while it lasts: granted, and authorize is asked; or denied. At "
-                    + "most 256 decisions are remembered, the one that ends first gives way."),
+            "For the next Joins with the decision's token hash and node the question authenticate "
+                    + "MUST count as answered by it, while it lasts: granted, and authorize is asked; or "
+                    + "denied. At most 256 decisions are remembered, the one that ends first gives way."),
 
     /** RLM-016. */
     LEADER_UNREACHABLE_IS_DEFERRED(
@@ -122,16 +122,16 @@ public enum RealmRule implements Rule {
     REVOCATIONS_ARE_THE_LEADERS(
             "RLM-017",
             Breach.DROP,
-            "Revocations MUST have at most 30 identities of 32 octets, in strictly ascending order, a "
-                    + "sequence higher than the last one taken, and a strict signature of the leader of the "
+            "Revocations MUST have at most 30 identities of 32 octets, in strictly ascending order, "
+                    + "a sequence higher than the last one taken, and a strict signature of the leader of the "
                     + "node's realm."),
 
     /** RLM-018. */
     THE_REVOKED_END(
             "RLM-018",
             Breach.OWN,
-            "All sessions of a peer whose identity is on the newest list MUST end with a leave at once, "
-                    + "and its Joins be denied."),
+            "All sessions of a peer whose identity is on the newest list MUST end with a leave at "
+                    + "once, and its Joins be denied."),
 
     /** RLM-019. */
     REVOCATIONS_TRAVEL(

@@ -12,14 +12,20 @@ import io.symbolon.core.token.TokenValidator;
  */
 public record Authorization(Claim claim, long askMillis, long endMillis) {
     private static final long LIFE_MILLIS = 3_600_000;
+    private static final long ASK_MILLIS = 3_000_000;
     private static final long ASK_AGAIN_MILLIS = 60_000;
 
     /** Granted now: for an hour, or until the identity's token ends. */
     public static Authorization granted(Claim claim, Now now) {
         long untilTokenEnds =
                 claim.identity().expiresAt().toEpochMilli() + TokenValidator.LEEWAY_MILLIS - now.wallMillis();
-        long life = Math.max(0, Math.min(LIFE_MILLIS, untilTokenEnds));
-        return new Authorization(claim, now.monotonicMillis() + life * 5 / 6, now.monotonicMillis() + life);
+        long begin = now.monotonicMillis();
+        // an identity whose token ends sooner can not be granted more
+        if (untilTokenEnds <= LIFE_MILLIS) {
+            long end = begin + Math.max(0, untilTokenEnds);
+            return new Authorization(claim, end, end);
+        }
+        return new Authorization(claim, begin + ASK_MILLIS, begin + LIFE_MILLIS);
     }
 
     /** The application was asked, and is asked again in a minute. */

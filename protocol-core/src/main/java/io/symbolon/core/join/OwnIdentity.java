@@ -3,6 +3,7 @@ package io.symbolon.core.join;
 import io.symbolon.core.bytes.Bytes;
 import io.symbolon.core.crypto.CryptoSuite;
 import io.symbolon.core.crypto.Secret;
+import io.symbolon.core.crypto.SigningKey;
 import io.symbolon.core.token.Fingerprint;
 import io.symbolon.core.wire.Message;
 
@@ -20,9 +21,10 @@ public record OwnIdentity(Secret seed, Bytes signedToken, Bytes issuerToken) {
         return new OwnIdentity(nodeSeed, Bytes.EMPTY, Bytes.EMPTY);
     }
 
-    /** A Join for one session (JON-006). */
-    public Message.Join join(Bytes joinId, Fingerprint ownNode, Bytes transcript, Bytes sessionId, CryptoSuite crypto) {
+    /** A Join for one session, signed with {@code key}, that of the seed (JON-006). */
+    public Message.Join join(
+            Bytes joinId, Fingerprint ownNode, Bytes transcript, Bytes sessionId, SigningKey key, CryptoSuite crypto) {
         Bytes message = JoinCheck.signedMessage(transcript, sessionId, ownNode, joinId, signedToken);
-        return new Message.Join(joinId, signedToken, crypto.sign(seed, message), issuerToken);
+        return new Message.Join(joinId, signedToken, crypto.sign(key, message), issuerToken);
     }
 }

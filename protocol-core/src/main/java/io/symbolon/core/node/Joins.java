@@ -24,6 +24,7 @@ import io.symbolon.core.boundary.Effect;
 import io.symbolon.core.boundary.Question.About;
 import io.symbolon.core.bytes.Bytes;
 import io.symbolon.core.crypto.Entropy;
+import io.symbolon.core.crypto.SigningKey;
 import io.symbolon.core.join.Authorization;
 import io.symbolon.core.join.Claim;
 import io.symbolon.core.join.JoinCheck;
@@ -60,6 +61,7 @@ final class Joins {
     private final NodeContext context;
     private final Sessions sessions;
     private final Optional<OwnIdentity> identity;
+    private final Optional<SigningKey> key;
     private final JoinCheck check;
     private final Questions questions;
     private final Authorizations authorizations;
@@ -79,6 +81,7 @@ final class Joins {
         this.context = context;
         this.sessions = sessions;
         this.identity = identity;
+        this.key = identity.map(own -> SigningKey.of(own.seed(), context.crypto()));
         identity.ifPresent(own -> demandIdentityOf(own, context.own().fingerprint()));
         this.check = new JoinCheck(context.crypto(), context.validator());
         this.questions = new Questions(context, LIMITS.questions());
@@ -429,6 +432,7 @@ final class Joins {
                         context.own().fingerprint(),
                         session.keys().transcript(),
                         session.id(),
+                        key.orElseThrow(),
                         context.crypto());
         membership.ours(Request.Waiting.first(join, context.now().monotonicMillis()));
         say(membership, join);
@@ -543,6 +547,11 @@ final class Joins {
                 .map(Membership::peer)
                 .distinct()
                 .toList();
+    }
+
+    /** Erases the identity's key (CNV-012). */
+    void destroy() {
+        key.ifPresent(SigningKey::destroy);
     }
 
     /** The next deadline, monotonic milliseconds. */
