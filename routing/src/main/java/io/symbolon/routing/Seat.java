@@ -17,38 +17,44 @@ record Seat(Optional<Peer> replaced) {
     /** Where {@code candidate} would stand among {@code peers}; empty if it does not enter the table. */
     static Optional<Seat> find(Peers peers, Peer candidate) {
         List<Peer> place = Places.of(peers, candidate.distance()).placed();
-        Optional<Seat> seat = place.size() < PEERS_A_PLACE
-                ? Optional.of(new Seat(Optional.empty()))
-                : givingWay(peers, place, candidate).map(replaced -> new Seat(Optional.of(replaced)));
-        return seat.filter(found -> found.keepsBlocksSmall(peers, candidate));
+        Optional<Peer> replaced = Optional.empty();
+        if (place.size() >= PEERS_A_PLACE) {
+            // [OVL-008] the least healthy gives way, if it is unhealthy
+            replaced = place.stream()
+                    .min(Peer.GIVES_WAY_FIRST)
+                    .filter(worst -> worst.peer().health().isPoor());
+            if (replaced.isEmpty()) return Optional.empty();
+        }
+        Seat seat = new Seat(replaced);
+        return seat.keepsHalfTheRow(peers, candidate) && seat.keepsBlocksSmall(peers, candidate)
+                ? Optional.of(seat)
+                : Optional.empty();
     }
 
-    private static Optional<Peer> givingWay(Peers peers, List<Peer> place, Peer candidate) {
-        // [OVL-008] the least healthy, if it is unhealthy
-        Peer worst = place.stream().min(Peer.GIVES_WAY_FIRST).orElseThrow();
-        if (worst.peer().health().isPoor()) return Optional.of(worst);
-
-        // [OVL-006] one that opened to us for one that we contact, where they have more than half of the row
-        if (candidate.openedToUs()) return Optional.empty();
+    /** [OVL-006] at most 22 of a row opened to us, with the candidate and without whom it replaces. */
+    private boolean keepsHalfTheRow(Peers peers, Peer candidate) {
+        if (!candidate.openedToUs()) return true;
         long strangers = Places.rowOf(peers, candidate.distance()).placed().stream()
-                .filter(Peer::openedToUs)
+                .filter(other -> other.openedToUs() && !isReplaced(other))
                 .count();
-        if (strangers <= STRANGERS_A_ROW) return Optional.empty();
-        return place.stream().filter(Peer::openedToUs).min(Peer.GIVES_WAY_FIRST);
+        return strangers < STRANGERS_A_ROW;
     }
 
-    /** [OVL-007] at most 2 of an address block in a row, 10 in the table, with the candidate and without whom it replaces. */
+    /** [OVL-007] at most 2 of an address block in a row, 10 in the table, counted in the same way. */
     private boolean keepsBlocksSmall(Peers peers, Peer candidate) {
         if (candidate.block().isEmpty()) return true;
         int inRow = 1;
         int inAll = 1;
         for (int i = 0; i < peers.size(); i++) {
             Peer other = peers.at(i);
-            if (!other.isInTable() || !other.block().equals(candidate.block())) continue;
-            if (replaced.isPresent() && replaced.get().distance().equals(other.distance())) continue;
+            if (!other.isInTable() || !other.block().equals(candidate.block()) || isReplaced(other)) continue;
             inAll++;
             if (other.row() == candidate.row()) inRow++;
         }
         return inRow <= OF_A_BLOCK_IN_A_ROW && inAll <= OF_A_BLOCK_IN_ALL;
+    }
+
+    private boolean isReplaced(Peer other) {
+        return replaced.isPresent() && replaced.get().distance().equals(other.distance());
     }
 }

@@ -82,41 +82,36 @@ class PrefixTableTest {
 
     @Nested
     class OVL_006_half_a_row_for_own_contacts {
-        /** 22 strangers in row 0: 3 in each of the columns 0 to 6, 1 in the column 7. */
+        /** Row 0 with so many peers that opened to us, 3 in each column from 0 on. */
         private RoutingTable strangers(int count) {
             RoutingTable table = empty();
-            for (int i = 0; i < count; i++) table = table.with(stranger(i / 3, i % 3));
+            for (int i = 0; i < count; i++) table = table.with(stranger("" + i / 3 + (i % 3 + 1)));
             return table;
         }
 
-        private RoutePeer stranger(int column, int index) {
-            return peer("" + column + (index + 1), LOOPBACK, OpenedBy.PEER);
+        private RoutePeer stranger(String digits) {
+            return peer(digits, LOOPBACK, OpenedBy.PEER);
         }
 
         @Test
-        void strangers_fill_what_nobody_else_wants() {
-            assertThat(strangers(24).positions()).hasSize(24);
+        void twenty_two_strangers_enter_a_row_and_the_next_does_not() {
+            assertThat(strangers(22).positions()).hasSize(22);
+            assertThat(fingerprints(strangers(22).with(stranger("f")))).doesNotContain(fingerprint("f"));
+            assertThat(strangers(22).with(stranger("f")).neighbours()).hasSize(16);
         }
 
         @Test
-        void with_22_strangers_in_the_row_they_stay() {
-            RoutingTable table = strangers(22).with(peer("0f"));
-            assertThat(fingerprints(table)).doesNotContain(fingerprint("0f"));
+        void whom_we_contact_enters_and_so_does_a_stranger_of_another_row() {
+            RoutingTable table = strangers(22).with(peer("f")).with(stranger("81"));
+            assertThat(fingerprints(table)).contains(fingerprint("f"), fingerprint("81"));
         }
 
         @Test
-        void with_23_strangers_in_the_row_one_of_the_place_gives_way_to_our_contact() {
-            RoutingTable table = strangers(23).with(peer("0f"));
-            // equal health: the farthest from 80.. of 01, 02, 03
-            assertThat(fingerprints(table))
-                    .hasSize(23)
-                    .startsWith(fingerprint("01"), fingerprint("02"), fingerprint("0f"));
-        }
-
-        @Test
-        void a_stranger_never_pushes_a_stranger_out() {
-            RoutingTable table = strangers(24).with(peer("0f", LOOPBACK, OpenedBy.PEER));
-            assertThat(fingerprints(table)).doesNotContain(fingerprint("0f"));
+        void a_stranger_can_take_the_position_of_an_unhealthy_one() {
+            RoutingTable table = strangers(22).with(withHealth(stranger("11"), new Health(3, 0)));
+            assertThat(fingerprints(table.with(stranger("14"))))
+                    .contains(fingerprint("14"))
+                    .doesNotContain(fingerprint("11"));
         }
     }
 
