@@ -8,6 +8,8 @@ import io.symbolon.tck.vectors.frame.FrameDecodeVectors;
 import io.symbolon.tck.vectors.frame.FrameOpenVectors;
 import io.symbolon.tck.vectors.frame.FrameSealVectors;
 import io.symbolon.tck.vectors.frame.HandshakeEncodeVectors;
+import io.symbolon.tck.vectors.join.JoinCheckVectors;
+import io.symbolon.tck.vectors.join.JoinSignVectors;
 import io.symbolon.tck.vectors.key.KeyVectors;
 import io.symbolon.tck.vectors.routing.RoutingDecideVectors;
 import io.symbolon.tck.vectors.routing.RoutingDistanceVectors;
@@ -79,6 +81,8 @@ public final class VectorGenerator {
                 CookieVectors.file(),
                 SessionDeriveVectors.file(),
                 SessionRankVectors.file(),
+                JoinSignVectors.file(),
+                JoinCheckVectors.file(),
                 RoutingDistanceVectors.file(),
                 RoutingPlaceVectors.file(),
                 RoutingNeighbourVectors.file(),
