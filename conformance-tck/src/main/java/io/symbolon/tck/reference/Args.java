@@ -26,6 +26,11 @@ record Args(ObjectNode members) {
         return Bytes.ofHex(text(name));
     }
 
+    /** No octets if it is missing. */
+    Bytes optionalBytes(String name) {
+        return optionalText(name).map(Bytes::ofHex).orElse(Bytes.EMPTY);
+    }
+
     List<Bytes> bytesList(String name) {
         List<Bytes> list = new ArrayList<>();
         members.path(name).forEach(value -> list.add(Bytes.ofHex(value.asText())));

@@ -27,6 +27,7 @@ public final class ReferenceSubject implements Subject {
         TokenOperations token = new TokenOperations(suite);
         FrameOperations frame = new FrameOperations(suite);
         KeyOperations keys = new KeyOperations(suite);
+        JoinOperations join = new JoinOperations(suite);
         RoutingOperations routing = new RoutingOperations();
         nodes = new VirtualNodes(suite);
         operations = Map.ofEntries(
@@ -62,6 +63,9 @@ public final class ReferenceSubject implements Subject {
                 Map.entry("routing.table", routing::table),
                 Map.entry("routing.next_hop", routing::nextHop),
                 Map.entry("routing.decide", routing::decide),
+                Map.entry("join.sign", join::sign),
+                Map.entry("join.check", join::check),
+                Map.entry("node.answer", args -> nodes.answer(args)),
                 Map.entry("node.create", args -> nodes.create(args)),
                 Map.entry("node.open", args -> nodes.open(args)),
                 Map.entry("node.deliver", args -> nodes.deliver(args)),

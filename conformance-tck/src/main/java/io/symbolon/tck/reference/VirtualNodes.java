@@ -4,19 +4,31 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.symbolon.core.address.Endpoint;
 import io.symbolon.core.address.IpAddress;
+import io.symbolon.core.boundary.Decision;
 import io.symbolon.core.boundary.Input;
 import io.symbolon.core.boundary.Now;
 import io.symbolon.core.boundary.Outcome;
+import io.symbolon.core.bytes.Bytes;
 import io.symbolon.core.crypto.CryptoSuite;
 import io.symbolon.core.crypto.Entropy;
+import io.symbolon.core.crypto.SigningKey;
+import io.symbolon.core.join.OwnIdentity;
 import io.symbolon.core.node.Node;
 import io.symbolon.core.node.NodeConfig;
 import io.symbolon.core.node.NodeCounts;
+import io.symbolon.core.token.Extension;
+import io.symbolon.core.token.Fingerprint;
+import io.symbolon.core.token.Kind;
+import io.symbolon.core.token.TokenFields;
+import io.symbolon.core.token.TokenSigner;
+import io.symbolon.core.token.VerifiedToken;
 import io.symbolon.crypto.SystemEntropy;
 import io.symbolon.tck.driver.Json;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -52,7 +64,11 @@ final class VirtualNodes {
         if (nodes.containsKey(name)) {
             throw new BadRequest("there is a node " + name + " already");
         }
-        Node node = new Node(config(args), crypto, entropy(args));
+        NodeConfig config = config(args);
+        Optional<OwnIdentity> identity = identity(args, config);
+        config = identity.map(config::joiningAs).orElse(config);
+        boolean grows = args.members().path("grows").asBoolean();
+        Node node = new Node(grows ? config.growing() : config, crypto, entropy(args));
         nodes.put(name, new Placed(name, node));
         return Json.object().put("fingerprint", node.fingerprint().toString());
     }
@@ -71,6 +87,11 @@ final class VirtualNodes {
 
     ObjectNode deny(Args args) {
         return handle(args, new Input.DenyRequested(args.fingerprint("peer"), args.number("for_ms"), now()));
+    }
+
+    ObjectNode answer(Args args) {
+        Decision decision = Decision.valueOf(args.text("decision").toUpperCase(Locale.ROOT));
+        return handle(args, new Input.Answered(args.number("question"), decision, now()));
     }
 
     /** Lets every deadline pass at its own time, in order, and then sets both clocks. */
@@ -172,6 +193,42 @@ final class VirtualNodes {
         }
         IpAddress address = IpAddress.parse(hostname.get()).orElseThrow(() -> new BadRequest("hostname is no address"));
         return config.declaring(new Endpoint(address, port.get().intValue()));
+    }
+
+    /** What the node joins with; an identity token is signed now and names the node. */
+    private Optional<OwnIdentity> identity(Args args, NodeConfig config) {
+        if (!args.members().has("identity")) {
+            return Optional.empty();
+        }
+        if (args.members().get("identity").isTextual()) {
+            return Optional.of(OwnIdentity.ofNode(config.seed()));
+        }
+        Args identity = args.object("identity");
+        Fingerprint node = new Node(config, crypto, new SystemEntropy()).fingerprint();
+        List<Extension> extensions = new ArrayList<>();
+        if (identity.members().has("endorsement")) {
+            extensions.add(new Extension(Extension.ENDORSEMENT, identity.bytes("endorsement")));
+        }
+        extensions.add(new Extension(Extension.NODE_FINGERPRINT, node.octets()));
+        TokenFields fields = new TokenFields(
+                1,
+                Kind.IDENTITY.number(),
+                identity.bytes("uuid"),
+                identity.optionalBytes("realm"),
+                identity.optionalBytes("issuer"),
+                Bytes.EMPTY,
+                identity.optionalText("subject").orElse("urn:symbolon:identity:" + identity.text("uuid")),
+                Bytes.EMPTY,
+                wallMs,
+                wallMs,
+                wallMs + identity.optionalNumber("lifetime_ms").orElse(NodeConfig.DEFAULT_LIFETIME_MILLIS),
+                extensions);
+        Bytes signed = new TokenSigner(crypto)
+                .sign(fields, SigningKey.of(identity.secret("seed"), crypto))
+                .match(VerifiedToken::signedToken, rule -> {
+                    throw new BadRequest("the identity breaks " + rule.id());
+                });
+        return Optional.of(new OwnIdentity(identity.secret("seed"), signed, identity.optionalBytes("issuer_token")));
     }
 
     private static Entropy entropy(Args args) {

@@ -42,7 +42,7 @@ public final class MessageCodec {
     }
 
     /** The message, or refused by FRM-014 to FRM-017. */
-    static Verdict<Message> decode(Bytes octets) {
+    public static Verdict<Message> decode(Bytes octets) {
         // [FRM-014] well-formed
         Optional<SessionMessage> parsed = Canonical.parse(SessionMessage.parser(), octets);
         if (parsed.isEmpty()) return Verdict.refused(MESSAGE_DECODES);
