@@ -21,11 +21,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * 50 000 datagrams that are almost valid, in every state of a node: none makes it throw, each is answered or refused by a
- * rule, and afterwards the node goes on as if there had been nothing.
+ * 50 000 datagrams that are almost valid, and a million with {@code -Pcampaign}, in every state of a node: none makes it
+ * throw, each is answered or refused by a rule, and afterwards the node goes on as if there had been nothing.
  */
 class MutatedDatagramsTest {
-    private static final int SCENES = 40;
+    /** Of each situation. */
+    private static final int SCENES = Integer.getInteger("symbolon.mutated.scenes", 40);
+
     private static final int DATAGRAMS_A_SCENE = 250;
     /** Slow enough that most are not rationed (HSK-026), quick enough that no state ends before the scene does. */
     private static final int PAUSE_MILLIS = 25;

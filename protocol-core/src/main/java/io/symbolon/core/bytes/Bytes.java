@@ -1,11 +1,11 @@
 package io.symbolon.core.bytes;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 
 /**
  * An immutable run of octets with value equality: the only carrier of octets between packages.
@@ -87,11 +87,22 @@ public final class Bytes implements Comparable<Bytes> {
 
     /** All parts, one after the other. */
     public static Bytes concat(Bytes... parts) {
-        ByteArrayOutputStream whole = new ByteArrayOutputStream();
+        return concat(Arrays.asList(parts));
+    }
+
+    /** All parts, one after the other. */
+    public static Bytes concat(List<Bytes> parts) {
+        int length = 0;
         for (Bytes part : parts) {
-            whole.write(part.octets, part.offset, part.length);
+            length += part.length;
         }
-        return wrap(whole.toByteArray());
+        byte[] whole = new byte[length];
+        int at = 0;
+        for (Bytes part : parts) {
+            part.copyInto(whole, at);
+            at += part.length;
+        }
+        return wrap(whole);
     }
 
     /** The number of octets. */
@@ -133,11 +144,9 @@ public final class Bytes implements Comparable<Bytes> {
 
     /** Whether every octet is zero. */
     public boolean isAllZero() {
-        int seen = 0;
-        for (int i = 0; i < length; i++) {
-            seen |= octets[offset + i];
-        }
-        return seen == 0;
+        // the first is zero, and each equals the one before it: the library compares many at a time
+        int end = offset + length;
+        return length == 0 || octets[offset] == 0 && Arrays.equals(octets, offset, end - 1, octets, offset + 1, end);
     }
 
     /** Whether both hold the same octets, in a time that depends on the lengths only. */

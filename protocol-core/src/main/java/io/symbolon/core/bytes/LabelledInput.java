@@ -1,23 +1,22 @@
 package io.symbolon.core.bytes;
 
-import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * The input of a hash, a signature, a MAC or a key derivation, built field by field: label and zero octet first
  * (CNV-001), integers big-endian (CNV-002), variable fields after their length (CNV-003).
  */
 public final class LabelledInput {
-    private final ByteArrayOutputStream octets = new ByteArrayOutputStream();
+    private static final Bytes ZERO = Bytes.zeros(1);
+
+    private final List<Bytes> parts = new ArrayList<>();
 
     private LabelledInput() {}
 
     /** L(label): the label's octets and one zero octet. */
     public static LabelledInput of(String label) {
-        LabelledInput input = new LabelledInput();
-        input.octets.writeBytes(label.getBytes(StandardCharsets.US_ASCII));
-        input.octets.write(0);
-        return input;
+        return new LabelledInput().fixed(Bytes.ofUtf8(label)).fixed(ZERO);
     }
 
     /** u8(value). */
@@ -37,7 +36,7 @@ public final class LabelledInput {
 
     /** A field of fixed length, as it is. */
     public LabelledInput fixed(Bytes field) {
-        octets.writeBytes(field.toArray());
+        parts.add(field);
         return this;
     }
 
@@ -48,7 +47,7 @@ public final class LabelledInput {
 
     /** What was put together. */
     public Bytes toBytes() {
-        return Bytes.wrap(octets.toByteArray());
+        return Bytes.concat(parts);
     }
 
     private LabelledInput unsigned(long value, int lengthOctets) {

@@ -87,9 +87,8 @@ final class Telling {
     private Verdict<NodeToken> newsOf(ToldNode told) {
         if (seen.contains(News.of(told))) return Verdict.refused(NEWS_TRAVELS_ONCE);
         return tokenOf(told)
-                .then(token -> seen.contains(News.of(token))
-                        ? Verdict.refused(NEWS_TRAVELS_ONCE)
-                        : Verdict.accepted(token));
+                .then(token ->
+                        seen.contains(News.of(token)) ? Verdict.refused(NEWS_TRAVELS_ONCE) : Verdict.accepted(token));
     }
 
     /** [OVL-010] each token of a Piggy is judged for itself. */

@@ -39,9 +39,9 @@ public record TokenFields(
 
     /** The value of the extension called {@code name}. */
     public Optional<Bytes> extension(String name) {
-        return extensions.stream()
-                .filter(extension -> extension.name().equals(name))
-                .map(Extension::value)
-                .findFirst();
+        for (Extension extension : extensions) {
+            if (extension.name().equals(name)) return Optional.of(extension.value());
+        }
+        return Optional.empty();
     }
 }

@@ -24,6 +24,7 @@ import io.symbolon.spec.Rule;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** The form of a token's fields: TOK-006 to TOK-022, in that order. Needs neither a clock nor a key. */
 final class TokenSyntax {
@@ -33,6 +34,9 @@ final class TokenSyntax {
     private static final int EXTENSION_VALUE_OCTETS = 256;
     /** 9999-12-31T23:59:59.999Z. */
     private static final long LATEST_MILLIS = 253_402_300_799_999L;
+
+    private static final Pattern SUBJECT_HASH = Pattern.compile("[0-9a-f]{64}");
+    private static final Pattern EXTENSION_NAME = Pattern.compile("[a-z0-9_.-]{1,32}");
 
     private TokenSyntax() {}
 
@@ -57,7 +61,7 @@ final class TokenSyntax {
         }
 
         // [TOK-012] the subject of an interest is 64 lower-case hexadecimal digits
-        if (kind == Kind.INTEREST && !fields.subject().matches("[0-9a-f]{64}")) {
+        if (kind == Kind.INTEREST && !SUBJECT_HASH.matcher(fields.subject()).matches()) {
             return Optional.of(INTEREST_SUBJECT_IS_HASH);
         }
 
@@ -78,7 +82,7 @@ final class TokenSyntax {
 
         // [TOK-016] names of 1 to 32 characters
         for (Extension extension : extensions) {
-            if (!extension.name().matches("[a-z0-9_.-]{1,32}")) return Optional.of(EXTENSION_NAMES_WELL_FORMED);
+            if (!EXTENSION_NAME.matcher(extension.name()).matches()) return Optional.of(EXTENSION_NAMES_WELL_FORMED);
         }
 
         // [TOK-017] names ascend strictly; they are ASCII now, so characters compare as octets do

@@ -1,9 +1,11 @@
 package io.symbolon.core.wire;
 
 import com.google.protobuf.ByteString;
+import com.google.protobuf.Descriptors.FieldDescriptor;
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.Message;
 import com.google.protobuf.Parser;
+import com.google.protobuf.UnsafeByteOperations;
 import io.symbolon.core.bytes.Bytes;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +18,7 @@ public final class Canonical {
     /** The message in {@code octets}; empty if they are not well-formed or a known field has another wire type. */
     public static <M extends Message> Optional<M> parse(Parser<M> parser, Bytes octets) {
         try {
-            M message = parser.parseFrom(octets.asReadOnlyBuffer());
+            M message = parser.parseFrom(octets.toArray());
             return hasFieldOfWrongType(message) ? Optional.empty() : Optional.of(message);
         } catch (InvalidProtocolBufferException malformed) {
             return Optional.empty(); // the caller names the rule
@@ -40,7 +42,7 @@ public final class Canonical {
 
     /** Our own octets as a field of the library. */
     public static ByteString byteString(Bytes octets) {
-        return ByteString.copyFrom(octets.asReadOnlyBuffer());
+        return UnsafeByteOperations.unsafeWrap(octets.toArray()); // a copy that nobody else holds
     }
 
     /** The library keeps a field whose wire type is not the declared one among the unknown fields. */
@@ -56,9 +58,12 @@ public final class Canonical {
     }
 
     private static boolean anyInner(Message message, Predicate<Message> test) {
-        for (Object value : message.getAllFields().values()) {
-            for (Object element : value instanceof List<?> list ? list : List.of(value)) {
-                if (element instanceof Message inner && test.test(inner)) return true;
+        for (FieldDescriptor field : message.getDescriptorForType().getFields()) {
+            if (field.getJavaType() != FieldDescriptor.JavaType.MESSAGE) continue;
+            if (!field.isRepeated() && !message.hasField(field)) continue;
+            Object value = message.getField(field);
+            for (Object inner : field.isRepeated() ? (List<?>) value : List.of(value)) {
+                if (test.test((Message) inner)) return true;
             }
         }
         return false;
