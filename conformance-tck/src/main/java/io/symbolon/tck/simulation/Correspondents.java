@@ -6,54 +6,46 @@ import io.symbolon.core.boundary.Input;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /**
  * To whom a node may send: to the source of the datagram that it was just given, to the address that it was asked to open,
- * and to where it sent before. An address that it has only read of is none of these (HSK-006, SES-016).
+ * and to where it sent before (HSK-006, SES-016). An address that it has only read of it contacts if it grows, with at most 3
+ * datagrams in 10 min as long as nothing has come from there (OVL-017).
  */
-final class Correspondents implements Input.Cases<Optional<Endpoint>> {
+final class Correspondents {
     private static final int COOKIE = 2;
+    private static final int DATAGRAMS_TO_A_STRANGER = 3;
+    private static final long STRANGE_MILLIS = 600_000;
 
-    private final Map<SimulatedNode, Set<Endpoint>> sentTo = new HashMap<>();
+    private final Set<Endpoint> known = new HashSet<>();
+    private final Map<Endpoint, Contact> strangers = new HashMap<>();
+
+    private record Contact(long sinceMillis, int datagrams) {}
+
+    /** Somebody at {@code from} has sent something: whoever is there is no stranger any longer. */
+    void heard(Endpoint from) {
+        if (strangers.remove(from) != null) known.add(from);
+    }
 
     /** Whether {@code sending} goes where it may go; if it is no cookie, more may follow it. */
     boolean include(Step step, Effect.SendDatagram sending) {
-        Set<Endpoint> known = sentTo.computeIfAbsent(step.node(), node -> new HashSet<>());
-        boolean mayGo = known.contains(sending.to()) || step.input().match(this).equals(Optional.of(sending.to()));
-        if (sending.datagram().at(0) != COOKIE)
-            known.add(sending.to()); // a cookie is for anybody, and is remembered by nobody
-        return mayGo;
-    }
-
-    @Override
-    public Optional<Endpoint> datagram(Input.DatagramReceived input) {
-        return Optional.of(input.from());
-    }
-
-    @Override
-    public Optional<Endpoint> open(Input.OpenRequested input) {
-        return Optional.of(input.to());
-    }
-
-    @Override
-    public Optional<Endpoint> deadline(Input.DeadlineReached input) {
-        return Optional.empty();
-    }
-
-    @Override
-    public Optional<Endpoint> leave(Input.LeaveRequested input) {
-        return Optional.empty();
-    }
-
-    @Override
-    public Optional<Endpoint> answered(Input.Answered input) {
-        return Optional.empty();
-    }
-
-    @Override
-    public Optional<Endpoint> deny(Input.DenyRequested input) {
-        return Optional.empty();
+        Endpoint to = sending.to();
+        if (known.contains(to)) return true;
+        boolean isAsked = step.input() instanceof Input.DatagramReceived received
+                        && received.from().equals(to)
+                || step.input() instanceof Input.OpenRequested open && open.to().equals(to);
+        if (isAsked) {
+            // a cookie is for anybody, and is remembered by nobody
+            if (sending.datagram().at(0) != COOKIE) known.add(to);
+            return true;
+        }
+        if (!step.node().config().grows()) return false;
+        Contact before = strangers.get(to);
+        boolean isNew = before == null || step.atMillis() - before.sinceMillis() >= STRANGE_MILLIS;
+        Contact now =
+                isNew ? new Contact(step.atMillis(), 1) : new Contact(before.sinceMillis(), before.datagrams() + 1);
+        strangers.put(to, now);
+        return now.datagrams() <= DATAGRAMS_TO_A_STRANGER;
     }
 }

@@ -23,7 +23,6 @@ final class Invariants {
     /** What has to be remembered of each node to judge its next step. */
     private final Map<SimulatedNode, Ledger> ledgers = new HashMap<>();
 
-    private final Correspondents correspondents = new Correspondents();
     private final SharedSessions shared = new SharedSessions();
 
     void check(Step step) {
@@ -33,17 +32,26 @@ final class Invariants {
                 .toList();
         Ledger ledger = ledgers.computeIfAbsent(step.node(), node -> new Ledger());
         sent.forEach(sending -> countersNeverRepeat(ledger, step, sending.datagram()));
-        sent.forEach(sending -> require(correspondents.include(step, sending), "sends to a third party", step));
-        if (step.input() instanceof Input.DatagramReceived received) answersAreNotLarger(step, received, sent);
+        if (step.input() instanceof Input.DatagramReceived received) {
+            ledger.correspondents().heard(received.from());
+            answersAreNotLarger(step, received, sent);
+        }
+        sent.forEach(
+                sending -> require(ledger.correspondents().include(step, sending), "sends to a third party", step));
+        require(!ledger.traffic().isTooMuch(step, sent.size()), "sends more than its bound", step);
         countsStayWithinLimits(step);
         sessionsNameEachOther(step);
         for (Effect effect : step.effects()) {
             if (effect instanceof Effect.SessionEnded ended) ledger.end(ended.sessionId());
         }
+        ledger.joins().wrong(step).ifPresent(text -> {
+            throw new BrokenInvariant(text, step);
+        });
     }
 
-    /** {@code node} dies: what it does next is another life, though counters of its old sessions never come again. */
+    /** {@code node} dies: what it does next is another life. */
     void forget(SimulatedNode node) {
+        ledgers.remove(node);
         node.established().keySet().forEach(session -> shared.end(session, node));
     }
 

@@ -10,8 +10,23 @@ final class Ledger {
     /** How many ended sessions are remembered: nobody counts in one of them again. */
     private static final int ENDED_REMEMBERED = 64;
 
+    private final JoinChecks joins = new JoinChecks();
+    private final Correspondents correspondents = new Correspondents();
+    private final Traffic traffic = new Traffic();
     private final Map<Bytes, Long> nextCounters = new HashMap<>();
     private final Map<Bytes, Long> ended = new LinkedHashMap<>();
+
+    JoinChecks joins() {
+        return joins;
+    }
+
+    Correspondents correspondents() {
+        return correspondents;
+    }
+
+    Traffic traffic() {
+        return traffic;
+    }
 
     /** The counter that has to come next in a session, which is then used (SES-005). */
     long nextCounter(Bytes sessionId) {

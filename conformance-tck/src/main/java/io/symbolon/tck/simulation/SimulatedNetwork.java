@@ -3,9 +3,11 @@ package io.symbolon.tck.simulation;
 import io.symbolon.core.address.Endpoint;
 import io.symbolon.core.boundary.Effect;
 import io.symbolon.core.boundary.Input;
+import io.symbolon.core.boundary.Question;
 import io.symbolon.core.bytes.Bytes;
 import io.symbolon.core.crypto.CryptoSuite;
 import io.symbolon.core.crypto.Secret;
+import io.symbolon.core.join.OwnIdentity;
 import io.symbolon.core.node.NodeConfig;
 import io.symbolon.core.token.Fingerprint;
 import io.symbolon.crypto.BouncyCastleSuite;
@@ -24,6 +26,9 @@ import java.util.function.Consumer;
  * the network; {@link Invariants} are checked after every step.
  */
 public final class SimulatedNetwork {
+    /** How long an application thinks. */
+    private static final long DECISION_MILLIS = 1;
+
     private final long seed;
     private final SplittableRandom random;
     private final CryptoSuite crypto;
@@ -39,6 +44,7 @@ public final class SimulatedNetwork {
     private Split split = Split.none();
     private Link link;
     private Relay relay = Relay.WIRE;
+    private Policy policy = Policy.GRANT;
     private long nowMillis;
 
     /** An empty network of which {@code seed} decides everything, with the cryptography of the reference implementation. */
@@ -74,6 +80,33 @@ public final class SimulatedNetwork {
         random.nextBytes(key);
         random.nextBytes(uuid);
         return NodeConfig.of(Secret.owning(key), Bytes.wrap(uuid));
+    }
+
+    /** Whether a node takes part in growth (OVL-029). */
+    public enum Growing {
+        YES,
+        NOT
+    }
+
+    /** A new node with a key of its own that says where it is, and whose node token is its identity. */
+    public SimulatedNode addMember(String name, Growing growing) {
+        return add(name, memberConfig(nextAddress(), growing));
+    }
+
+    /** Where the next node will be. */
+    public Endpoint nextAddress() {
+        return Places.of(nodes.size() + 1);
+    }
+
+    private NodeConfig memberConfig(Endpoint at, Growing growing) {
+        NodeConfig config = freshConfig();
+        NodeConfig member = config.declaring(at).joiningAs(OwnIdentity.ofNode(config.seed()));
+        return growing == Growing.YES ? member.growing() : member;
+    }
+
+    /** How applications decide from now on; at the beginning they grant everything. */
+    public void setPolicy(Policy other) {
+        policy = other;
     }
 
     /** Somebody who is no node gets what is sent to {@code at} from now on. */
@@ -178,7 +211,10 @@ public final class SimulatedNetwork {
     /** The node dies without a word, and somebody with another key begins at its address. */
     public void restartAsAnother(SimulatedNode node) {
         stop(node);
-        node.beginAs(freshConfig());
+        NodeConfig before = node.config();
+        boolean isMember = before.identity().isPresent();
+        Growing growing = before.grows() ? Growing.YES : Growing.NOT;
+        node.beginAs(isMember ? memberConfig(node.address(), growing) : freshConfig());
     }
 
     /** The node's process stands still, its clocks do not; what arrives waits in its socket. */
@@ -269,8 +305,16 @@ public final class SimulatedNetwork {
         invariants.check(step);
         for (Effect effect : step.effects()) {
             if (effect instanceof Effect.SendDatagram sending) send(node, sending);
+            if (effect instanceof Effect.Asked asked) plan(DECISION_MILLIS, () -> decide(node, asked.question()));
         }
         return step;
+    }
+
+    /** The application of {@code node} has made up its mind, unless the node has died meanwhile. */
+    private void decide(SimulatedNode node, Question question) {
+        if (!node.isWaitingFor(question)) return;
+        policy.decide(node, question)
+                .ifPresent(decision -> give(node, new Input.Answered(question.id(), decision, node.now(nowMillis))));
     }
 
     private void send(SimulatedNode node, Effect.SendDatagram sending) {

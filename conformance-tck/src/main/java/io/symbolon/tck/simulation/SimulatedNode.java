@@ -5,6 +5,7 @@ import io.symbolon.core.boundary.Effect;
 import io.symbolon.core.boundary.Input;
 import io.symbolon.core.boundary.Now;
 import io.symbolon.core.boundary.Outcome;
+import io.symbolon.core.boundary.Question;
 import io.symbolon.core.bytes.Bytes;
 import io.symbolon.core.crypto.CryptoSuite;
 import io.symbolon.core.node.Node;
@@ -12,9 +13,11 @@ import io.symbolon.core.node.NodeConfig;
 import io.symbolon.core.node.NodeCounts;
 import io.symbolon.core.token.Fingerprint;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
 
 /** One node with its address and its clocks, which are those of the network by an offset each. */
@@ -27,6 +30,9 @@ public final class SimulatedNode {
     private final CryptoSuite crypto;
     private final SplittableRandom random;
     private final Map<Bytes, Fingerprint> established = new LinkedHashMap<>();
+
+    private final Set<Fingerprint> joined = new HashSet<>();
+    private final Set<Question> questions = new HashSet<>();
 
     private NodeConfig config;
     private Optional<Node> node = Optional.empty();
@@ -89,9 +95,33 @@ public final class SimulatedNode {
         return Optional.ofNullable(established.get(sessionId));
     }
 
+    /** The established sessions with {@code peer}. */
+    Set<Bytes> sessionsWith(Fingerprint peer) {
+        Set<Bytes> sessions = new HashSet<>();
+        established.forEach((session, with) -> {
+            if (with.equals(peer)) sessions.add(session);
+        });
+        return sessions;
+    }
+
     /** Whether a session with {@code peer} is established. */
     public boolean knows(SimulatedNode peer) {
         return established.containsValue(peer.fingerprint());
+    }
+
+    /** How many peers are joined (JON-028). */
+    public int joinedPeers() {
+        return joined.size();
+    }
+
+    /** Whether {@code peer} is joined. */
+    public boolean isJoinedWith(SimulatedNode peer) {
+        return joined.contains(peer.fingerprint());
+    }
+
+    /** Whether it has asked {@code question} in this life; it is then told once. */
+    boolean isWaitingFor(Question question) {
+        return questions.remove(question);
     }
 
     /** What the clocks of this node show at {@code networkMillis}. */
@@ -128,6 +158,8 @@ public final class SimulatedNode {
         node = Optional.empty();
         wakeAtMillis = EventQueue.NEVER;
         established.clear();
+        joined.clear();
+        questions.clear();
     }
 
     /** When it wants to be woken, in time of the network; {@link EventQueue#NEVER} if it does not. */
@@ -143,6 +175,12 @@ public final class SimulatedNode {
                 established.put(session.sessionId(), session.peer().fingerprint());
             } else if (effect instanceof Effect.SessionEnded session) {
                 established.remove(session.sessionId());
+            } else if (effect instanceof Effect.PeerJoined peer) {
+                joined.add(peer.peer().fingerprint());
+            } else if (effect instanceof Effect.PeerParted peer) {
+                joined.remove(peer.peer());
+            } else if (effect instanceof Effect.Asked asked) {
+                questions.add(asked.question());
             }
         }
         return new Step(networkMillis, this, input, outcome.effects());

@@ -24,6 +24,7 @@ public final class Liar implements Outsider {
     private final Forgery forgery;
     private final Puppet puppet;
     private final List<Bytes> told = new ArrayList<>();
+    private boolean silent;
     private long lies;
 
     /** A liar that lives at {@code home}, which must be free, and points at {@code victim}. */
@@ -52,9 +53,14 @@ public final class Liar implements Outsider {
         return lies;
     }
 
+    /** From now on it neither tells nor answers anything. */
+    public void fallSilent() {
+        silent = true;
+    }
+
     @Override
     public void receive(Endpoint from, Bytes datagram) {
-        puppet.receive(from, datagram);
+        if (!silent) puppet.receive(from, datagram);
     }
 
     private void hear(PuppetSession session, Message message) {
@@ -62,6 +68,7 @@ public final class Liar implements Outsider {
     }
 
     private void lie(PuppetSession session) {
+        if (silent) return;
         lies++;
         if (random.nextBoolean()) {
             session.send(new Message.Update(token()));

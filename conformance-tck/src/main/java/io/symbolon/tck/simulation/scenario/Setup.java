@@ -11,7 +11,9 @@ public record Setup(int nodes, long seed, Name scenario, Suite suite) {
     /** The scenarios by name. */
     public enum Name {
         /** Every node opens a session with one, and joins nothing. */
-        MEET;
+        MEET,
+        /** Applications connect while 30 of a hundred datagrams are lost. */
+        LOSS;
 
         @Override
         public String toString() {

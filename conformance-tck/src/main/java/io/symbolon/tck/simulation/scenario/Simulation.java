@@ -45,6 +45,7 @@ public final class Simulation {
     private static List<Act> acts(Setup.Name scenario) {
         return switch (scenario) {
             case MEET -> List.of(new Meet());
+            case LOSS -> List.of(new Loss());
         };
     }
 }

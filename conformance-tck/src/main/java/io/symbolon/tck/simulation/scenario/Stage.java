@@ -15,6 +15,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
+import java.util.function.Consumer;
 
 /** Where a scenario plays: one network, what was measured of it, and which goals were reached. */
 final class Stage {
@@ -27,6 +28,7 @@ final class Stage {
     private final SplittableRandom random;
     private final Audience audience;
     private final Trace trace;
+    private Consumer<Step> watcher = step -> {};
     private final Deque<Step> lastSteps = new ArrayDeque<>();
     private final Curve curve;
     private final List<Goal> goals = new ArrayList<>();
@@ -48,6 +50,12 @@ final class Stage {
         if (lastSteps.size() == STEPS_REMEMBERED) lastSteps.removeFirst();
         lastSteps.addLast(step);
         if (audience.wantsToSee()) audience.see(trace.line(step));
+        watcher.accept(step);
+    }
+
+    /** Every step is shown to {@code other}, too. */
+    void setWatcher(Consumer<Step> other) {
+        watcher = other;
     }
 
     Setup setup() {
