@@ -27,7 +27,8 @@ public enum Capability {
             "routing.table",
             "routing.next_hop",
             "routing.decide"),
-    JOIN("join.sign", "join.check", "node.answer");
+    JOIN("join.sign", "join.check", "node.answer"),
+    REALM("realm.ask", "realm.take", "realm.rule", "realm.settle", "revocations.sign", "revocations.check");
 
     private final List<String> operations;
 

@@ -29,6 +29,7 @@ public final class ReferenceSubject implements Subject {
         KeyOperations keys = new KeyOperations(suite);
         JoinOperations join = new JoinOperations(suite);
         RoutingOperations routing = new RoutingOperations();
+        RealmOperations realm = new RealmOperations(suite);
         nodes = new VirtualNodes(suite);
         operations = Map.ofEntries(
                 Map.entry("hello", args -> hello()),
@@ -66,6 +67,12 @@ public final class ReferenceSubject implements Subject {
                 Map.entry("join.sign", join::sign),
                 Map.entry("join.check", join::check),
                 Map.entry("node.answer", args -> nodes.answer(args)),
+                Map.entry("realm.ask", realm::ask),
+                Map.entry("realm.take", realm::take),
+                Map.entry("realm.rule", realm::rule),
+                Map.entry("realm.settle", realm::settle),
+                Map.entry("revocations.sign", realm::signRevocations),
+                Map.entry("revocations.check", realm::checkRevocations),
                 Map.entry("node.create", args -> nodes.create(args)),
                 Map.entry("node.open", args -> nodes.open(args)),
                 Map.entry("node.deliver", args -> nodes.deliver(args)),

@@ -8,6 +8,8 @@ import io.symbolon.tck.driver.KitFault;
 import io.symbolon.tck.wire.Fingerprints;
 import io.symbolon.tck.wire.Joins;
 import io.symbolon.tck.wire.Octets;
+import io.symbolon.tck.wire.RealmQuestion;
+import io.symbolon.tck.wire.RevocationLists;
 import io.symbolon.tck.wire.SessionMessages;
 import io.symbolon.tck.wire.SigningKey;
 import io.symbolon.tck.wire.Tokens;
@@ -28,6 +30,7 @@ final class OperationSamples {
     private static final SigningKey PEER = SigningKey.named("driver suite peer");
     private static final SigningKey IDENTITY = SigningKey.named("driver suite identity");
     private static final SigningKey ISSUER = SigningKey.named("driver suite issuer");
+    private static final String QUERY_SECRET = repeated("a3", 32);
     private static final String ADDRESS = "192.0.2.1:4000";
     private static final String FINGERPRINT = repeated("0f", 32);
     private static final String OTHER_FINGERPRINT = repeated("f0", 32);
@@ -148,6 +151,38 @@ final class OperationSamples {
                         .put("node_token", nodeToken(KEY))
                         .put("now", START_MS)
                         .put("message", Octets.hex(join()));
+            case "realm.ask" ->
+                args.put("query_secret", QUERY_SECRET)
+                        .put("seed", Octets.hex(KEY.seed()))
+                        .put("leader_token", issuerToken())
+                        .put("identity", endorsedToken())
+                        .put("node", FINGERPRINT)
+                        .put("asker_node", OTHER_FINGERPRINT)
+                        .put("nonce", NONCES.get(0));
+            case "realm.take" -> query(args);
+            case "realm.rule" -> query(args).put("ruling", "granted").put("expires_at", START_MS);
+            case "realm.settle" ->
+                args.put("query_secret", QUERY_SECRET)
+                        .put("seed", Octets.hex(KEY.seed()))
+                        .put("leader_token", issuerToken())
+                        .put("fresh_key", Octets.hex(question().freshKey()))
+                        .put("sealed", "")
+                        .put("token_hash", repeated("0e", 32))
+                        .put("identity", FINGERPRINT)
+                        .put("node", FINGERPRINT)
+                        .put("asker_node", OTHER_FINGERPRINT)
+                        .put("nonce", NONCES.get(0))
+                        .put("now", START_MS);
+            case "revocations.sign" -> {
+                args.put("seed", Octets.hex(ISSUER.seed()))
+                        .put("realm", FINGERPRINT)
+                        .put("sequence", 1)
+                        .putArray("identities")
+                        .add(FINGERPRINT);
+                yield args;
+            }
+            case "revocations.check" ->
+                args.put("leader_token", issuerToken()).put("after", 0).put("message", Octets.hex(revocations()));
             case "node.create" -> node("n");
             case "node.open" -> open("n", ADDRESS);
             case "node.deliver" -> args.put("node", "n").put("from", ADDRESS).put("datagram", "00");
@@ -184,6 +219,27 @@ final class OperationSamples {
         byte[] none = Octets.zeros(0);
         byte[] message = Joins.signedMessage(Octets.repeated(0x0e, 32), Octets.repeated(1, 8), node, joinId, none);
         return SessionMessages.join(joinId, none, KEY.sign(message), none);
+    }
+
+    /** A query that the issuer can take. */
+    private static ObjectNode query(ObjectNode args) {
+        byte[] node = Octets.ofHex(FINGERPRINT);
+        byte[] message = RealmQuestion.query(Octets.ofHex(endorsedToken()), node, node, Octets.ofHex(NONCES.get(0)));
+        return args.put("seed", Octets.hex(ISSUER.seed()))
+                .put("leader_token", issuerToken())
+                .put("fresh_key", Octets.hex(question().freshKey()))
+                .put("asker", Octets.hex(question().sealedAsker()))
+                .put("sealed", Octets.hex(question().sealQuery(message)))
+                .put("now", START_MS);
+    }
+
+    private static RealmQuestion question() {
+        return RealmQuestion.ofAsker(Octets.ofHex(QUERY_SECRET), KEY, Octets.ofHex(issuerToken()));
+    }
+
+    private static byte[] revocations() {
+        byte[] realm = Fingerprints.of(Octets.ofHex(issuerToken()));
+        return RevocationLists.message(ISSUER, realm, 1, List.of(Octets.ofHex(FINGERPRINT)));
     }
 
     private static ObjectNode signArguments() {

@@ -17,6 +17,9 @@ import io.symbolon.tck.vectors.routing.RoutingNeighbourVectors;
 import io.symbolon.tck.vectors.routing.RoutingNextHopVectors;
 import io.symbolon.tck.vectors.routing.RoutingPlaceVectors;
 import io.symbolon.tck.vectors.routing.RoutingTableVectors;
+import io.symbolon.tck.vectors.realm.RealmDecisionVectors;
+import io.symbolon.tck.vectors.realm.RealmQueryVectors;
+import io.symbolon.tck.vectors.realm.RevocationsVectors;
 import io.symbolon.tck.vectors.script.HandshakeScriptVectors;
 import io.symbolon.tck.vectors.session.CookieVectors;
 import io.symbolon.tck.vectors.session.SessionDeriveVectors;
@@ -89,6 +92,9 @@ public final class VectorGenerator {
                 RoutingTableVectors.file(),
                 RoutingNextHopVectors.file(),
                 RoutingDecideVectors.file(),
+                RealmQueryVectors.file(),
+                RealmDecisionVectors.file(),
+                RevocationsVectors.file(),
                 HandshakeScriptVectors.file());
     }
 }

@@ -16,5 +16,12 @@ public final class Labels {
     public static final String COOKIE = "symbolon/1 cookie";
     public static final String JOIN = "symbolon/1 join";
 
+    public static final String TOKEN_HASH = "symbolon/1 token hash";
+    public static final String REALM_ASKER = "symbolon/1 realm asker";
+    public static final String REALM_QUERY = "symbolon/1 realm query";
+    public static final String REALM_REPLY = "symbolon/1 realm reply";
+    public static final String DECISION = "symbolon/1 decision";
+    public static final String REVOCATIONS = "symbolon/1 revocations";
+
     private Labels() {}
 }

@@ -222,6 +222,22 @@ public enum Flag {
             "Sessions of one peer in different orders.",
             "The two ends send on different sessions and end each other's."),
 
+    REALM_MEMBERSHIP(
+            "RealmMembership",
+            Kind.CONFUSION,
+            "An identity of another realm, or on another node than the one that it names.",
+            "A leader decides about strangers, or about a stolen token."),
+    DECISION_BINDING(
+            "DecisionBinding",
+            Kind.FORGERY,
+            "A decision of the leader about another joiner, node, asker or question.",
+            "One decision admits somebody else, or admits again."),
+    REVOCATION_ORDER(
+            "RevocationOrder",
+            Kind.REPLAY,
+            "A list of revocations that is not newer, or whose identities do not ascend.",
+            "An old list comes back, and who was revoked is admitted again."),
+
     GOLDEN(
             "Golden",
             Kind.STATE,

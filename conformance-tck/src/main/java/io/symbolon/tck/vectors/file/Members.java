@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.symbolon.tck.wire.Octets;
+import java.math.BigInteger;
 import java.util.List;
 
 /** JSON objects as the driver protocol writes them: octets are lower-case hexadecimal text. */
@@ -48,6 +49,9 @@ public final class Members {
         }
         if (value instanceof Integer || value instanceof Long) {
             return JSON.numberNode(((Number) value).longValue());
+        }
+        if (value instanceof BigInteger number) {
+            return JSON.numberNode(number);
         }
         if (value instanceof List<?> list) {
             return JSON.arrayNode().addAll(list.stream().map(Members::json).toList());

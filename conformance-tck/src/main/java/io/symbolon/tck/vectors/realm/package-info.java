@@ -1,0 +1,2 @@
+/** Vectors of chapter realm. */
+package io.symbolon.tck.vectors.realm;
