@@ -109,6 +109,17 @@ ROUTED = {
     6: one_of(message("reply", REPLY)),
 }
 REVOCATIONS = {1: uint64("sequence"), 2: repeated(octets("identities")), 3: octets("signature")}
+REALM_QUESTION = {1: octets("identity"), 2: octets("node"), 3: octets("asker_node"), 4: octets("nonce")}
+REALM_DECISION = {
+    1: enum("ruling"),
+    2: octets("token_hash"),
+    3: octets("identity"),
+    4: octets("node"),
+    5: octets("asker_node"),
+    6: octets("nonce"),
+    7: uint64("expires_at"),
+    8: octets("signature"),
+}
 SESSION_MESSAGE = {
     1: one_of(message("challenge", CHALLENGE)),
     2: one_of(message("response", RESPONSE)),

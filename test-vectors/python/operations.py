@@ -4,6 +4,7 @@ import conventions
 import frames
 import joins
 import overlay
+import realm
 import sessions
 import tokens
 from conventions import BadRequest, Refused, require
@@ -201,6 +202,65 @@ def join_check(args):
     return {"identity": identity.hex(), "realm": realm.hex()}
 
 
+def realm_ask(args):
+    keys = realm_keys(args)
+    tokens.read(hex_octets(args["identity"]))
+    message = realm.query_message(*(hex_octets(args[name]) for name in ("identity", "node", "asker_node", "nonce")))
+    asker, sealed = realm.ask(keys, conventions.public_key_of(hex_octets(args["seed"])), message)
+    return {"fresh_key": keys.fresh_key.hex(), "asker": asker.hex(), "sealed": sealed.hex()}
+
+
+def realm_keys(args):
+    leader = realm.Leader(hex_octets(args["leader_token"]))
+    return realm.keys_of_asker(hex_octets(args["query_secret"]), hex_octets(args["seed"]), leader)
+
+
+def realm_taken(args):
+    leader = realm.Leader(hex_octets(args["leader_token"]))
+    sealed = (hex_octets(args[name]) for name in ("fresh_key", "asker", "sealed"))
+    return realm.take(hex_octets(args["seed"]), leader, *sealed, args["now"])
+
+
+def realm_take(args):
+    _, asker, query = realm_taken(args)
+    return {"asker_key": asker.hex(),
+            **{name: getattr(query, name).hex() for name in ("identity", "node", "asker_node", "nonce")}}
+
+
+def realm_decision(args):
+    try:
+        keys, _, query = realm_taken(args)
+    except Refused as refusal:
+        raise BadRequest(refusal.rule) from refusal
+    return keys, realm.decide(hex_octets(args["seed"]), query, args["ruling"], args["expires_at"])
+
+
+def realm_rule(args):
+    keys, decision = realm_decision(args)
+    return {"sealed": realm.seal_decision(keys, decision).hex(), "signed_message": realm.decision_message(decision).hex()}
+
+
+def realm_settle(args):
+    asked = {name: hex_octets(args[name]) for name in ("token_hash", "identity", "node", "asker_node", "nonce")}
+    leader = realm.Leader(hex_octets(args["leader_token"]))
+    decision = realm.settle(
+        realm_keys(args), leader, hex_octets(args["fresh_key"]), hex_octets(args["sealed"]), asked, args["now"])
+    ruling = next(name for name, number in realm.RULINGS.items() if number == decision.ruling)
+    return {"ruling": ruling, "expires_at": decision.expires_at}
+
+
+def revocations_sign(args):
+    identities = [hex_octets(each) for each in args["identities"]]
+    message = realm.revocations_message(hex_octets(args["realm"]), args["sequence"], identities)
+    return {"signed_message": message.hex(), "signature": conventions.sign(hex_octets(args["seed"]), message).hex()}
+
+
+def revocations_check(args):
+    leader = realm.Leader(hex_octets(args["leader_token"]))
+    realm.check_revocations(leader, args["after"], hex_octets(args["message"]))
+    return {}
+
+
 OPERATIONS = {
     "key.check": key_check,
     "key.convert": key_convert,
@@ -228,13 +288,20 @@ OPERATIONS = {
     "routing.table": routing_table,
     "routing.next_hop": routing_next_hop,
     "routing.decide": routing_decide,
+    "realm.ask": realm_ask,
+    "realm.take": realm_take,
+    "realm.rule": realm_rule,
+    "realm.settle": realm_settle,
+    "revocations.sign": revocations_sign,
+    "revocations.check": revocations_check,
     "join.sign": join_sign,
     "join.check": join_check,
 }
 
 WITHOUT_VERDICT = {"key.convert", "key.derive", "token.fingerprint", "token.newer", "handshake.encode", "frame.seal",
                    "window.replay", "cookie.make", "cookie.check", "session.rank", "routing.distance", "routing.place",
-                   "routing.neighbours", "routing.table", "routing.next_hop", "routing.decide", "join.sign"}
+                   "routing.neighbours", "routing.table", "routing.next_hop", "routing.decide", "join.sign",
+                   "realm.ask", "realm.rule", "revocations.sign"}
 
 
 def perform(op, args):

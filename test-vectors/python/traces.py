@@ -3,10 +3,12 @@
 import frames
 import joins
 import overlay
+import realm
 import sessions
 import tokens
 from conventions import u8, unseal
-from operations import hex_octets
+from encoding import REALM_DECISION, REALM_QUESTION, encode
+from operations import hex_octets, realm_decision, realm_keys, realm_taken
 
 
 def token_fingerprint(args):
@@ -102,6 +104,40 @@ def join_check(args):
     return {"node": node, "signed_message": message}
 
 
+def realm_trace(keys, message):
+    named = {name: getattr(keys, name) for name in ("first", "second", "asker_key", "query_key", "reply_key")}
+    return {**named, "query": message}
+
+
+def realm_ask(args):
+    message = realm.query_message(*(hex_octets(args[name]) for name in ("identity", "node", "asker_node", "nonce")))
+    leader = realm.Leader(hex_octets(args["leader_token"]))
+    return {"realm": leader.fingerprint, **realm_trace(realm_keys(args), message)}
+
+
+def realm_take(args):
+    keys, _, query = realm_taken(args)
+    leader = realm.Leader(hex_octets(args["leader_token"]))
+    return {"realm": leader.fingerprint, **realm_trace(keys, encode(REALM_QUESTION, query))}
+
+
+def realm_rule(args):
+    keys, decision = realm_decision(args)
+    return {"reply_key": keys.reply_key, "decision": encode(REALM_DECISION, decision)}
+
+
+def realm_settle(args):
+    keys = realm_keys(args)
+    decision = realm.open_decision(keys, hex_octets(args["sealed"]))
+    return {"reply_key": keys.reply_key, "decision": encode(REALM_DECISION, decision)}
+
+
+def revocations_check(args):
+    _, body = frames.decode_message(hex_octets(args["message"]))
+    leader = realm.Leader(hex_octets(args["leader_token"]))
+    return {"signed_message": realm.revocations_message(leader.fingerprint, body.sequence, body.identities)}
+
+
 TRACES = {
     "token.fingerprint": token_fingerprint,
     "token.newer": token_newer,
@@ -115,6 +151,11 @@ TRACES = {
     "routing.neighbours": routing_neighbours,
     "routing.next_hop": routing_next_hop,
     "join.check": join_check,
+    "realm.ask": realm_ask,
+    "realm.take": realm_take,
+    "realm.rule": realm_rule,
+    "realm.settle": realm_settle,
+    "revocations.check": revocations_check,
 }
 
 

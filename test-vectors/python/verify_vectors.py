@@ -36,11 +36,13 @@ WRITTEN_FROM = [
     "spec/text/50-session.md",
     "spec/text/52-join.md",
     "spec/text/54-overlay.md",
+    "spec/text/56-realm.md",
     "spec/text/90-driver.md",
     "spec/text/90-driver.schema.json",
     "spec/src/main/proto/symbolon/handshake.proto",
     "spec/src/main/proto/symbolon/join.proto",
     "spec/src/main/proto/symbolon/overlay.proto",
+    "spec/src/main/proto/symbolon/realm.proto",
     "spec/src/main/proto/symbolon/session.proto",
     "spec/src/main/proto/symbolon/token.proto",
 ]

@@ -222,7 +222,8 @@ public final class RealmQueryVectors {
         identity("TOK-N-3280", "the identity is signed by the asker", "TOK-032", forged, NOW, Flag.FORGED);
         byte[] unknownField = Tokens.sign(JOINER, Octets.concat(token.toByteArray(), Octets.ofHex("6801")));
         identity("TOK-N-0380", "the identity is not canonical", "TOK-003", unknownField, NOW, Flag.OTHER_ENCODING);
-        byte[] large = Tokens.sign(JOINER, Tokens.withExtension(token, "x", Octets.zeros(220)));
+        Token filled = Tokens.withExtension(token, "x", Octets.zeros(256));
+        byte[] large = Tokens.sign(JOINER, Tokens.withExtension(filled, "y", Octets.zeros(100)));
         identity("TOK-N-0180", "the identity has more than 576 octets", "TOK-001", large, NOW, Flag.BOUNDARY);
     }
 
