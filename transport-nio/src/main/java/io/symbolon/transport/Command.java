@@ -1,8 +1,11 @@
 package io.symbolon.transport;
 
+import io.symbolon.core.boundary.Decision;
 import io.symbolon.core.boundary.Input;
 import io.symbolon.core.boundary.Now;
+import io.symbolon.core.boundary.Question;
 import io.symbolon.core.token.Fingerprint;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /** What the application asks of its node. It waits in a queue, and the node's thread gives it to the engine. */
@@ -51,6 +54,30 @@ sealed interface Command {
         @Override
         public void refuse(String why) {
             result.completeExceptionally(RequestFailed.because("did not leave " + peer + ": " + why));
+        }
+    }
+
+    /** A decision of the application's policy; {@code failure} is why, if the policy failed. */
+    record Answer(Question question, Decision decision, Optional<Throwable> failure, Peers peers, Telemetry telemetry)
+            implements Command {
+        @Override
+        public Input begin(Now now) {
+            failure.ifPresent(why -> {
+                telemetry.count(Counter.POLICY_FAILURES);
+                telemetry.tell(listener -> listener.policyFailed(question, why));
+            });
+            telemetry.tell(listener -> listener.decided(question, decision));
+            return new Input.Answered(question.id(), decision, now);
+        }
+
+        @Override
+        public void done() {
+            peers.decided(question, decision);
+        }
+
+        @Override
+        public void refuse(String why) {
+            // nobody waits for it here: for the engine it is a question without an answer (JON-017)
         }
     }
 

@@ -17,5 +17,15 @@ public enum Counter {
     /** Commands of the application that the full queue did not take. */
     COMMANDS_REFUSED,
     /** Exceptions that listeners threw. */
-    LISTENER_FAILURES
+    LISTENER_FAILURES,
+    /** Questions of the engine to the application (JON-008, JON-026, RLM-010). */
+    QUESTIONS,
+    /** Questions that the policy did not decide: it threw, or there was no room for it to run. */
+    POLICY_FAILURES,
+    /** Refusals of our Joins by peers, deferrals among them (JON-024). */
+    JOINS_REFUSED,
+    /** Peers that became joined (JON-028). */
+    PEERS_JOINED,
+    /** Peers that are no longer joined. */
+    PEERS_PARTED
 }

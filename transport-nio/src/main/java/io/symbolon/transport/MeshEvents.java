@@ -1,7 +1,9 @@
 package io.symbolon.transport;
 
 import io.symbolon.core.address.Endpoint;
+import io.symbolon.core.boundary.Decision;
 import io.symbolon.core.boundary.Effect;
+import io.symbolon.core.boundary.Question;
 import io.symbolon.core.bytes.Bytes;
 import java.io.IOException;
 import java.util.Optional;
@@ -28,6 +30,30 @@ public interface MeshEvents {
 
     /** The peer has proved another address (SES-017). */
     default void pathChanged(Effect.PathChanged session) {}
+
+    /** The engine has a question, which goes to the {@link AdmissionPolicy}. */
+    default void asked(Question question) {}
+
+    /** The application has decided. Whom it denies is obsolete from now on, and deleted after 30 s (JON-015, JON-016). */
+    default void decided(Question question, Decision decision) {}
+
+    /** The policy threw {@code failure}, or had no room to run; the decision follows. */
+    default void policyFailed(Question question, Throwable failure) {}
+
+    /** We have admitted a peer. */
+    default void admitted(Effect.Admitted peer) {}
+
+    /** A peer has admitted us. */
+    default void acknowledged(Effect.Acknowledged peer) {}
+
+    /** A peer has not admitted us, and says why. */
+    default void joinRefused(Effect.JoinRefused refusal) {}
+
+    /** A peer is joined: both have admitted each other (JON-028). */
+    default void peerJoined(Effect.PeerJoined peer) {}
+
+    /** A peer is no longer joined: it left, is gone, or was denied. */
+    default void peerParted(Effect.PeerParted peer) {}
 
     /** A datagram came, before the engine sees it. One of more than 1232 octets is cut to 1233, which are too many. */
     default void datagramReceived(Endpoint from, Bytes datagram) {}

@@ -2,11 +2,14 @@ package io.symbolon.transport;
 
 import io.symbolon.core.address.Endpoint;
 import io.symbolon.core.address.IpAddress;
+import io.symbolon.core.boundary.Question;
+import io.symbolon.core.join.OwnIdentity;
 import io.symbolon.core.node.Node;
 import io.symbolon.core.node.NodeConfig;
 import io.symbolon.core.token.Fingerprint;
 import io.symbolon.crypto.BouncyCastleSuite;
 import io.symbolon.crypto.SystemEntropy;
+import io.symbolon.spec.JoinRule;
 import java.io.IOException;
 import java.net.Inet4Address;
 import java.net.InetAddress;
@@ -14,9 +17,11 @@ import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.nio.channels.DatagramChannel;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 
 /**
  * A node of the mesh on UDP: what an application embeds.
@@ -38,22 +43,37 @@ public final class MeshNode implements AutoCloseable {
     private final Telemetry telemetry;
     private final Attempts attempts;
     private final Node node;
+    private final Peers peers = new Peers();
+    private final Admission admission;
+    private final Optional<OwnIdentity> identity;
     private final Duration closing;
     private final UdpTransport transport;
     private final Thread thread;
     private final CompletableFuture<Void> closed = new CompletableFuture<>();
 
-    /** @param config with a seed that is erased as soon as the node has its key */
-    MeshNode(NodeConfig config, DatagramChannel channel, List<MeshEvents> listeners, Clocks clocks, Bounds bounds)
+    /**
+     * @param config with seeds that are from now on the node's to erase
+     * @param admission from now on the node's to close
+     */
+    MeshNode(
+            NodeConfig config,
+            DatagramChannel channel,
+            List<MeshEvents> listeners,
+            Admission admission,
+            Clocks clocks,
+            Bounds bounds)
             throws IOException {
         this.node = new Node(config, new BouncyCastleSuite(), new SystemEntropy());
         config.seed().destroy();
+        this.identity = config.identity();
         this.closing = bounds.closing();
         this.fingerprint = node.fingerprint();
         this.local = (InetSocketAddress) channel.getLocalAddress();
         this.telemetry = new Telemetry(listeners);
         this.attempts = new Attempts(clocks, node::isUnderWay);
-        this.transport = new UdpTransport(node, channel, clocks, attempts, telemetry, bounds, this::afterwards);
+        this.admission = admission;
+        this.transport = new UdpTransport(
+                node, channel, clocks, attempts, peers, this::ask, telemetry, bounds, this::afterwards);
         this.thread = new Thread(transport, "symbolon-" + fingerprint.octets().slice(0, 4));
     }
 
@@ -87,28 +107,39 @@ public final class MeshNode implements AutoCloseable {
      * @throws IllegalArgumentException if {@code address} is malformed, or is not the address of one node
      */
     public CompletableFuture<SessionInfo> connect(String address) {
-        int at = address.indexOf('@');
-        Optional<Fingerprint> peer = at < 0 ? Optional.empty() : Optional.of(pinned(address.substring(0, at)));
-        HostPort hostPort = HostPort.parse(address.substring(at + 1));
-        if (hostPort.port() == 0) throw new IllegalArgumentException("nobody listens on port 0: '" + address + "'");
-        try {
-            return open(
-                    SocketAddresses.endpoint(hostPort.resolve(this::isReachable))
-                            .orElseThrow(),
-                    peer);
-        } catch (UnknownHostException unknown) {
-            return CompletableFuture.failedFuture(unknown);
-        }
+        return open(address, session -> session);
     }
 
     /** Opens a session with whoever is at {@code address}; see {@link #connect(String)}. */
     public CompletableFuture<SessionInfo> connect(Endpoint address) {
-        return open(address, Optional.empty());
+        return open(address, Optional.empty(), session -> session);
     }
 
     /** Opens a session with {@code peer} at {@code address} and with nobody else; see {@link #connect(String)}. */
     public CompletableFuture<SessionInfo> connect(Fingerprint peer, Endpoint address) {
-        return open(address, Optional.of(peer));
+        return open(address, Optional.of(peer), session -> session);
+    }
+
+    /**
+     * Joins the node at {@code address}, written as for {@link #connect(String)}: opens a session, sends it our identity,
+     * decides on its identity, and waits until both have admitted each other (JON-028). A deferral is waited for too.
+     *
+     * @return the peer once it is joined, at once if it was already. Else it fails as {@link #connect(String)} does, or with
+     *     {@link RequestFailed}: this node has no identity, the peer or our own policy has denied, or the sessions with the
+     *     peer have ended before
+     * @throws IllegalArgumentException if {@code address} is malformed, or is not the address of one node
+     */
+    public CompletableFuture<PeerInfo> join(String address) {
+        if (identity.isEmpty()) {
+            return CompletableFuture.failedFuture(
+                    RequestFailed.by(JoinRule.AN_IDENTITY_TAKES_PART, "not joined with " + address));
+        }
+        return open(address, session -> session.thenCompose(stands -> peers.await(stands.peer())));
+    }
+
+    /** The joined peers, in the order of their fingerprints; as it is now. */
+    public Collection<PeerInfo> peers() {
+        return peers.all();
     }
 
     /** Ends every session with {@code peer}, after one leave in each, and the attempts that expect it (SES-022). */
@@ -164,24 +195,52 @@ public final class MeshNode implements AutoCloseable {
 
     private void afterwards(Optional<Throwable> why) {
         node.destroy();
-        attempts.failAll(why.map(failure -> "the node has failed: " + failure).orElse("the node is closed"));
+        identity.ifPresent(own -> own.seed().destroy());
+        admission.close();
+        String text = why.map(failure -> "the node has failed: " + failure).orElse("the node is closed");
+        attempts.failAll(text);
+        peers.failAll(text);
         telemetry.tell(listener -> listener.closed(why));
         why.ifPresentOrElse(closed::completeExceptionally, () -> closed.complete(null));
     }
 
-    private CompletableFuture<SessionInfo> open(Endpoint to, Optional<Fingerprint> peer) {
+    private void ask(Question question) {
+        admission.ask(
+                question,
+                (asked, decision, failure) ->
+                        transport.submit(new Command.Answer(asked, decision, failure, peers, telemetry)));
+    }
+
+    private <T> CompletableFuture<T> open(
+            String address, Function<CompletableFuture<SessionInfo>, CompletableFuture<T>> then) {
+        PeerAddress parsed = PeerAddress.parse(address);
+        try {
+            Endpoint to = SocketAddresses.endpoint(parsed.hostPort().resolve(this::isReachable))
+                    .orElseThrow();
+            return open(to, parsed.peer(), then);
+        } catch (UnknownHostException unknown) {
+            return CompletableFuture.failedFuture(unknown);
+        }
+    }
+
+    /** @param then what shall follow the session; begun before it can stand, so that it runs on the node's thread */
+    private <T> CompletableFuture<T> open(
+            Endpoint to,
+            Optional<Fingerprint> peer,
+            Function<CompletableFuture<SessionInfo>, CompletableFuture<T>> then) {
         IpAddress address = to.address();
         if (!address.isDeclarable()) {
             throw new IllegalArgumentException(address + " is not the address of one node");
         }
         Attempts.Attempt attempt = new Attempts.Attempt(to, peer);
+        CompletableFuture<T> result = then.apply(attempt.result());
         Command.Open command = new Command.Open(attempts, attempt);
         if (isReachable(SocketAddresses.inetAddress(address))) {
             transport.submit(command);
         } else {
             command.refuse("a socket on " + address() + " can not reach it");
         }
-        return attempt.result();
+        return result;
     }
 
     /** Whether the socket can send there: [::] reaches both families, any other address its own. */
@@ -189,14 +248,5 @@ public final class MeshNode implements AutoCloseable {
         boolean ipv4 = local.getAddress() instanceof Inet4Address;
         boolean both = !ipv4 && local.getAddress().isAnyLocalAddress();
         return both || address instanceof Inet4Address == ipv4;
-    }
-
-    private static Fingerprint pinned(String hex) {
-        try {
-            return Fingerprint.ofHex(hex);
-        } catch (IllegalArgumentException malformed) {
-            throw new IllegalArgumentException(
-                    "'" + hex + "' before the @ is no fingerprint; expected 64 hexadecimal digits", malformed);
-        }
     }
 }

@@ -4,22 +4,31 @@ import io.symbolon.core.address.Endpoint;
 import io.symbolon.core.bytes.Bytes;
 import io.symbolon.core.crypto.Entropy;
 import io.symbolon.core.crypto.Secret;
+import io.symbolon.core.join.OwnIdentity;
 import io.symbolon.core.node.NodeConfig;
 import io.symbolon.crypto.SystemEntropy;
+import io.symbolon.transport.identity.Identity;
+import io.symbolon.transport.identity.NodeKey;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.channels.DatagramChannel;
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.function.UnaryOperator;
 
 /** Says what a {@link MeshNode} shall be, and starts it. */
 public final class MeshNodeBuilder {
     private static final int SEED_OCTETS = 32;
 
-    private Optional<NodeConfig> identity = Optional.empty();
+    private Optional<NodeConfig> node = Optional.empty();
+    private Joining joining = (config, now) -> config;
+    private boolean grows = true;
+    private AdmissionPolicy policy = AdmissionPolicy.nobody();
+    private Optional<Executor> executor = Optional.empty();
     private UnaryOperator<NodeConfig> details = config -> config;
     private HostPort listen = new HostPort("127.0.0.1", 0);
     private Optional<InetSocketAddress> socketAddress = Optional.empty();
@@ -34,19 +43,61 @@ public final class MeshNodeBuilder {
      * The node of {@code seed}, 32 octets, and {@code uuid}, 16 octets. Both stand behind the fingerprint, so a node that
      * starts again with both is the same node. The seed is copied; the caller's stays the caller's.
      */
-    public MeshNodeBuilder identity(Secret seed, Bytes uuid) {
+    public MeshNodeBuilder key(Secret seed, Bytes uuid) {
         return config(NodeConfig.of(seed, uuid));
     }
 
-    /** A node that nobody has met: a new key and a new uuid. This is what a node is if nothing else is said. */
-    public MeshNodeBuilder randomIdentity() {
-        identity = Optional.empty();
-        return this;
+    /** The node of {@code key}; its seed is copied. Without a key a node is one that nobody has met. */
+    public MeshNodeBuilder key(NodeKey key) {
+        return config(key.config());
     }
 
     /** The node that {@code config} describes in full. The seed is copied. */
     public MeshNodeBuilder config(NodeConfig config) {
-        identity = Optional.of(config);
+        node = Optional.of(config);
+        return this;
+    }
+
+    /**
+     * The node joins as {@code identity}, with a token that is signed when the node starts and names this node. The seed is
+     * copied. A node without identity only shakes hands (JON-002).
+     */
+    public MeshNodeBuilder identity(Identity identity) {
+        return identity(identity, Bytes.EMPTY);
+    }
+
+    /** The same, and {@code issuerToken}, the SignedToken of the identity's issuer, goes along in each Join. */
+    public MeshNodeBuilder identity(Identity identity, Bytes issuerToken) {
+        joining = (config, now) -> config.joiningAs(new OwnIdentity(
+                identity.seed().copy(),
+                identity.tokenFor(NodeKey.of(config).fingerprint(), now).signedToken(),
+                issuerToken));
+        return this;
+    }
+
+    /** The node is its own identity: it joins as the node that it is (L-32). */
+    public MeshNodeBuilder identityOfNode() {
+        joining = (config, now) -> config.joiningAs(OwnIdentity.ofNode(config.seed().copy()));
+        return this;
+    }
+
+    /** Who may join: {@code policy}, run on at most 4 threads of the node. Without a policy nobody may. */
+    public MeshNodeBuilder admit(AdmissionPolicy policy) {
+        this.policy = policy;
+        executor = Optional.empty();
+        return this;
+    }
+
+    /** Who may join: {@code policy}, run by {@code executor}, which stays the application's. */
+    public MeshNodeBuilder admit(AdmissionPolicy policy, Executor executor) {
+        this.policy = policy;
+        this.executor = Optional.of(executor);
+        return this;
+    }
+
+    /** The node keeps to the peers that its application names: it tells, seeks and routes nothing (OVL-029). */
+    public MeshNodeBuilder notGrowing() {
+        grows = false;
         return this;
     }
 
@@ -126,9 +177,10 @@ public final class MeshNodeBuilder {
         InetSocketAddress address = socketAddress.isPresent() ? socketAddress.get() : listen.resolve(any -> true);
         DatagramChannel channel = Binding.open(address);
         try {
-            MeshNode node = new MeshNode(configFor(channel), channel, listeners, clocks, bounds);
-            node.start();
-            return node;
+            MeshNode started = new MeshNode(
+                    configFor(channel), channel, listeners, new Admission(policy, executor), clocks, bounds);
+            started.start();
+            return started;
         } catch (IOException | RuntimeException failed) {
             channel.close();
             throw failed;
@@ -137,12 +189,18 @@ public final class MeshNodeBuilder {
 
     private NodeConfig configFor(DatagramChannel channel) throws IOException {
         NodeConfig config =
-                details.apply(identity.map(MeshNodeBuilder::withOwnSeed).orElseGet(MeshNodeBuilder::newIdentity));
+                details.apply(node.map(MeshNodeBuilder::withOwnSeeds).orElseGet(MeshNodeBuilder::newNode));
         if (declaresListening) {
             InetSocketAddress local = (InetSocketAddress) channel.getLocalAddress();
             config = config.declaring(SocketAddresses.endpoint(local).orElseThrow());
         }
-        return config;
+        NodeConfig joins = joining.of(config, clocks.now().wall());
+        return grows && joins.identity().isPresent() ? joins.growing() : joins;
+    }
+
+    /** What a node joins with, once it is known which node it is. */
+    private interface Joining {
+        NodeConfig of(NodeConfig config, Instant now);
     }
 
     private MeshNodeBuilder detail(UnaryOperator<NodeConfig> next) {
@@ -151,14 +209,14 @@ public final class MeshNodeBuilder {
         return this;
     }
 
-    private static NodeConfig newIdentity() {
+    private static NodeConfig newNode() {
         byte[] seed = new byte[SEED_OCTETS];
         new SecureRandom().nextBytes(seed);
         return NodeConfig.of(Secret.owning(seed), new SystemEntropy().draw(Entropy.Purpose.UUID));
     }
 
-    /** The node erases the seed that it is given: it gets one of its own. */
-    private static NodeConfig withOwnSeed(NodeConfig config) {
+    /** The node erases the seeds that it is given: it gets its own. */
+    private static NodeConfig withOwnSeeds(NodeConfig config) {
         return new NodeConfig(
                 config.seed().copy(),
                 config.uuid(),
@@ -170,7 +228,7 @@ public final class MeshNodeBuilder {
                 config.endorsement(),
                 config.tokenLifetimeMillis(),
                 config.limits(),
-                config.identity(),
+                config.identity().map(own -> new OwnIdentity(own.seed().copy(), own.signedToken(), own.issuerToken())),
                 config.grows());
     }
 }

@@ -2,28 +2,34 @@ package io.symbolon.transport;
 
 import io.symbolon.core.boundary.Effect;
 import io.symbolon.core.boundary.EffectHandler;
+import io.symbolon.core.boundary.Question;
 import io.symbolon.core.bytes.Bytes;
 import io.symbolon.core.token.Fingerprint;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 
-/** Does what the engine wants done, and knows who has an established session. Belongs to the node's thread. */
+/** Does what the engine wants done, and knows who has an established session or is joined. Belongs to the node's thread. */
 final class Performer implements EffectHandler {
     private final Outgoing outgoing;
     private final Attempts attempts;
+    private final Peers peers;
+    private final Consumer<Question> admission;
     private final Telemetry telemetry;
     private final Map<Bytes, Fingerprint> established = new LinkedHashMap<>();
 
-    Performer(Outgoing outgoing, Attempts attempts, Telemetry telemetry) {
+    Performer(Outgoing outgoing, Attempts attempts, Peers peers, Consumer<Question> admission, Telemetry telemetry) {
         this.outgoing = outgoing;
         this.attempts = attempts;
+        this.peers = peers;
+        this.admission = admission;
         this.telemetry = telemetry;
     }
 
     /** Everybody with whom a session is established. */
-    Set<Fingerprint> peers() {
+    Set<Fingerprint> inSession() {
         return new LinkedHashSet<>(established.values());
     }
 
@@ -51,6 +57,7 @@ final class Performer implements EffectHandler {
         established.remove(effect.sessionId());
         telemetry.tell(listener -> listener.sessionEnded(effect));
         attempts.ended(effect);
+        if (!established.containsValue(effect.peer())) peers.gone(effect.peer(), effect.rule());
     }
 
     @Override
@@ -61,36 +68,45 @@ final class Performer implements EffectHandler {
 
     @Override
     public void pathChanged(Effect.PathChanged effect) {
+        peers.pathChanged(effect);
         telemetry.tell(listener -> listener.pathChanged(effect));
     }
 
     @Override
     public void asked(Effect.Asked effect) {
-        throw new IllegalStateException("a node without identity takes no part in joins: " + effect);
+        telemetry.count(Counter.QUESTIONS);
+        telemetry.tell(listener -> listener.asked(effect.question()));
+        admission.accept(effect.question());
     }
 
     @Override
     public void admitted(Effect.Admitted effect) {
-        throw new IllegalStateException("a node without identity takes no part in joins: " + effect);
+        telemetry.tell(listener -> listener.admitted(effect));
     }
 
     @Override
     public void acknowledged(Effect.Acknowledged effect) {
-        throw new IllegalStateException("a node without identity takes no part in joins: " + effect);
+        telemetry.tell(listener -> listener.acknowledged(effect));
     }
 
     @Override
     public void joinRefused(Effect.JoinRefused effect) {
-        throw new IllegalStateException("a node without identity takes no part in joins: " + effect);
+        telemetry.count(Counter.JOINS_REFUSED);
+        telemetry.tell(listener -> listener.joinRefused(effect));
+        peers.refused(effect);
     }
 
     @Override
     public void peerJoined(Effect.PeerJoined effect) {
-        throw new IllegalStateException("a node without identity takes no part in joins: " + effect);
+        telemetry.count(Counter.PEERS_JOINED);
+        telemetry.tell(listener -> listener.peerJoined(effect));
+        peers.joined(effect);
     }
 
     @Override
     public void peerParted(Effect.PeerParted effect) {
-        throw new IllegalStateException("a node without identity takes no part in joins: " + effect);
+        telemetry.count(Counter.PEERS_PARTED);
+        peers.parted(effect.peer());
+        telemetry.tell(listener -> listener.peerParted(effect));
     }
 }

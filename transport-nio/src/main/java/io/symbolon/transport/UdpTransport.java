@@ -3,6 +3,7 @@ package io.symbolon.transport;
 import io.symbolon.core.boundary.Input;
 import io.symbolon.core.boundary.Now;
 import io.symbolon.core.boundary.Outcome;
+import io.symbolon.core.boundary.Question;
 import io.symbolon.core.node.Node;
 import io.symbolon.core.token.Fingerprint;
 import java.io.Closeable;
@@ -62,6 +63,8 @@ final class UdpTransport implements Runnable {
             DatagramChannel channel,
             Clocks clocks,
             Attempts attempts,
+            Peers peers,
+            Consumer<Question> admission,
             Telemetry telemetry,
             Bounds bounds,
             Consumer<Optional<Throwable>> afterwards)
@@ -74,7 +77,7 @@ final class UdpTransport implements Runnable {
         this.telemetry = telemetry;
         this.incoming = new Incoming(channel::receive, telemetry);
         this.outgoing = new Outgoing(channel::send, bounds.datagrams(), telemetry);
-        this.performer = new Performer(outgoing, attempts, telemetry);
+        this.performer = new Performer(outgoing, attempts, peers, admission, telemetry);
         this.attempts = attempts;
         this.afterwards = afterwards;
         this.commands = new ArrayBlockingQueue<>(bounds.commands());
@@ -167,7 +170,7 @@ final class UdpTransport implements Runnable {
 
     /** One leave to each peer with an established session (SES-022). */
     private void sayGoodbye() throws IOException {
-        for (Fingerprint peer : performer.peers()) {
+        for (Fingerprint peer : performer.inSession()) {
             handle(new Input.LeaveRequested(peer, clocks.now()));
         }
         long endNanos = clocks.nanos() + GOODBYE_NANOS;

@@ -15,6 +15,7 @@ import java.nio.channels.ClosedChannelException;
 import java.nio.channels.DatagramChannel;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Nested;
@@ -141,7 +142,13 @@ class CloseTest {
         void closes_the_node_which_says_why() throws IOException {
             DatagramChannel channel = Binding.open(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
             NodeConfig config = NodeConfig.of(Secret.owning(new byte[32]), Bytes.zeros(16));
-            MeshNode node = new MeshNode(config, channel, List.of(one), Clocks.ofSystem(), Bounds.USUAL);
+            MeshNode node = new MeshNode(
+                    config,
+                    channel,
+                    List.of(one),
+                    new Admission(AdmissionPolicy.nobody(), Optional.empty()),
+                    Clocks.ofSystem(),
+                    Bounds.USUAL);
             channel.close();
             node.start();
 

@@ -20,7 +20,7 @@ final class Nodes implements AfterEachCallback {
     static MeshNodeBuilder node(int number) {
         Bytes octets = Bytes.ofBigEndian(number, 8);
         Bytes uuid = Bytes.concat(octets, octets);
-        return MeshNode.builder().identity(Secret.copyOf(Bytes.concat(uuid, uuid)), uuid);
+        return MeshNode.builder().key(Secret.copyOf(Bytes.concat(uuid, uuid)), uuid);
     }
 
     MeshNode start(MeshNodeBuilder builder) throws IOException {

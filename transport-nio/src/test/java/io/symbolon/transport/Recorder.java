@@ -1,7 +1,9 @@
 package io.symbolon.transport;
 
 import io.symbolon.core.address.Endpoint;
+import io.symbolon.core.boundary.Decision;
 import io.symbolon.core.boundary.Effect;
+import io.symbolon.core.boundary.Question;
 import io.symbolon.core.bytes.Bytes;
 import java.io.IOException;
 import java.util.Optional;
@@ -26,6 +28,10 @@ class Recorder implements MeshEvents {
     record ListenerFailed(Throwable failure) {}
 
     record Closed(Optional<Throwable> why) {}
+
+    record Decided(Question question, Decision decision) {}
+
+    record PolicyFailed(Question question, Throwable failure) {}
 
     private final BlockingQueue<Object> events = new LinkedBlockingQueue<>();
 
@@ -71,6 +77,46 @@ class Recorder implements MeshEvents {
     @Override
     public void pathChanged(Effect.PathChanged session) {
         events.add(session);
+    }
+
+    @Override
+    public void asked(Question question) {
+        events.add(question);
+    }
+
+    @Override
+    public void decided(Question question, Decision decision) {
+        events.add(new Decided(question, decision));
+    }
+
+    @Override
+    public void policyFailed(Question question, Throwable failure) {
+        events.add(new PolicyFailed(question, failure));
+    }
+
+    @Override
+    public void admitted(Effect.Admitted peer) {
+        events.add(peer);
+    }
+
+    @Override
+    public void acknowledged(Effect.Acknowledged peer) {
+        events.add(peer);
+    }
+
+    @Override
+    public void joinRefused(Effect.JoinRefused refusal) {
+        events.add(refusal);
+    }
+
+    @Override
+    public void peerJoined(Effect.PeerJoined peer) {
+        events.add(peer);
+    }
+
+    @Override
+    public void peerParted(Effect.PeerParted peer) {
+        events.add(peer);
     }
 
     @Override
