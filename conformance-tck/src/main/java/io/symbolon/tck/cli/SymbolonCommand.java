@@ -3,6 +3,7 @@ package io.symbolon.tck.cli;
 import io.symbolon.tck.driver.Kit;
 import io.symbolon.tck.mesh.IdentityCommand;
 import io.symbolon.tck.mesh.MeshCommand;
+import io.symbolon.tck.mesh.NodeCommand;
 import io.symbolon.tck.verdict.ExitCode;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -25,6 +26,7 @@ import picocli.CommandLine.Spec;
             VectorsCommand.class,
             DriverCommand.class,
             IdentityCommand.class,
+            NodeCommand.class,
             MeshCommand.class,
             SimulateCommand.class
         },

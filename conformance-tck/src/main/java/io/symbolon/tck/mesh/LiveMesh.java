@@ -1,10 +1,15 @@
 package io.symbolon.tck.mesh;
 
 import io.symbolon.core.address.Endpoint;
+import io.symbolon.core.boundary.Decision;
 import io.symbolon.core.boundary.Effect;
+import io.symbolon.core.boundary.Question;
 import io.symbolon.core.bytes.Bytes;
+import io.symbolon.core.token.Fingerprint;
+import io.symbolon.transport.AdmissionPolicy;
 import io.symbolon.transport.MeshEvents;
 import io.symbolon.transport.MeshNode;
+import io.symbolon.transport.MeshNodeBuilder;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +17,7 @@ import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 
 /** Some nodes on free ports of 127.0.0.1, and everything that happens at them, in one queue. */
 final class LiveMesh implements AutoCloseable {
@@ -20,15 +26,23 @@ final class LiveMesh implements AutoCloseable {
 
     private LiveMesh() {}
 
-    /** {@code count} nodes that have never met. */
+    /** {@code count} nodes that have never met, are their own identities, and admit everybody. */
     static LiveMesh start(int count) throws IOException {
+        return start(count, builder -> builder);
+    }
+
+    /** The same, each with one more property. */
+    static LiveMesh start(int count, UnaryOperator<MeshNodeBuilder> property) throws IOException {
         LiveMesh mesh = new LiveMesh();
         try {
             for (int number = 0; number < count; number++) {
-                mesh.nodes.add(MeshNode.builder()
+                MeshNodeBuilder node = MeshNode.builder()
                         .listen("127.0.0.1:0")
-                        .on(mesh.new Watch(number))
-                        .start());
+                        .declareListeningAddress()
+                        .identityOfNode()
+                        .admit(AdmissionPolicy.everybody())
+                        .on(mesh.new Watch(number));
+                mesh.nodes.add(property.apply(node).start());
             }
             return mesh;
         } catch (IOException | RuntimeException notStarted) {
@@ -51,6 +65,14 @@ final class LiveMesh implements AutoCloseable {
             if (nodes.get(number).address().equals(address)) return "node " + number;
         }
         return address.toString();
+    }
+
+    /** The number of the node called {@code fingerprint}, which is one of ours. */
+    int numberOf(Fingerprint fingerprint) {
+        for (int number = 0; number < nodes.size(); number++) {
+            if (nodes.get(number).fingerprint().equals(fingerprint)) return number;
+        }
+        throw new IllegalArgumentException(fingerprint + " is none of our nodes");
     }
 
     /** The next step; empty if none comes until {@code endNanos}. */
@@ -84,6 +106,31 @@ final class LiveMesh implements AutoCloseable {
         @Override
         public void sessionEnded(Effect.SessionEnded session) {
             steps.add(new Step.Ended(number, session, System.nanoTime()));
+        }
+
+        @Override
+        public void asked(Question question) {
+            steps.add(new Step.Asked(number, question, System.nanoTime()));
+        }
+
+        @Override
+        public void decided(Question question, Decision decision) {
+            steps.add(new Step.Decided(number, question, decision, System.nanoTime()));
+        }
+
+        @Override
+        public void acknowledged(Effect.Acknowledged peer) {
+            steps.add(new Step.Acknowledged(number, peer, System.nanoTime()));
+        }
+
+        @Override
+        public void peerJoined(Effect.PeerJoined peer) {
+            steps.add(new Step.Joined(number, peer, System.nanoTime()));
+        }
+
+        @Override
+        public void peerParted(Effect.PeerParted peer) {
+            steps.add(new Step.Parted(number, peer, System.nanoTime()));
         }
 
         @Override

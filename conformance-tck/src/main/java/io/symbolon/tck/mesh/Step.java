@@ -1,7 +1,9 @@
 package io.symbolon.tck.mesh;
 
 import io.symbolon.core.address.Endpoint;
+import io.symbolon.core.boundary.Decision;
 import io.symbolon.core.boundary.Effect;
+import io.symbolon.core.boundary.Question;
 import io.symbolon.core.bytes.Bytes;
 import java.io.IOException;
 
@@ -21,6 +23,16 @@ sealed interface Step {
         void established(Established step);
 
         void ended(Ended step);
+
+        void asked(Asked step);
+
+        void decided(Decided step);
+
+        void acknowledged(Acknowledged step);
+
+        void joined(Joined step);
+
+        void parted(Parted step);
 
         void refused(Refused step);
 
@@ -48,6 +60,46 @@ sealed interface Step {
         @Override
         public void tell(Cases cases) {
             cases.ended(this);
+        }
+    }
+
+    /** The application is asked. */
+    record Asked(int node, Question question, long nanos) implements Step {
+        @Override
+        public void tell(Cases cases) {
+            cases.asked(this);
+        }
+    }
+
+    /** The application has decided. */
+    record Decided(int node, Question question, Decision decision, long nanos) implements Step {
+        @Override
+        public void tell(Cases cases) {
+            cases.decided(this);
+        }
+    }
+
+    /** A peer has admitted the node. */
+    record Acknowledged(int node, Effect.Acknowledged peer, long nanos) implements Step {
+        @Override
+        public void tell(Cases cases) {
+            cases.acknowledged(this);
+        }
+    }
+
+    /** A peer is joined: both have admitted each other. */
+    record Joined(int node, Effect.PeerJoined peer, long nanos) implements Step {
+        @Override
+        public void tell(Cases cases) {
+            cases.joined(this);
+        }
+    }
+
+    /** A peer is no longer joined. */
+    record Parted(int node, Effect.PeerParted peer, long nanos) implements Step {
+        @Override
+        public void tell(Cases cases) {
+            cases.parted(this);
         }
     }
 

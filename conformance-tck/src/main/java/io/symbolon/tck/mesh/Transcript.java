@@ -24,8 +24,8 @@ final class Transcript implements Step.Cases {
         this.out = out;
     }
 
-    /** What follows is a handshake; times count from now. */
-    void beginHandshake() {
+    /** What follows is a handshake and two joins; times count from now. */
+    void beginMeeting() {
         beginNanos = System.nanoTime();
         out.println("        ms  from    -> to       frame    octets  carries");
     }
@@ -40,7 +40,7 @@ final class Transcript implements Step.Cases {
     public void arrived(Step.Arrived step) {
         String from = mesh.nameOf(step.from());
         String what = FrameCodec.decode(step.datagram())
-                .match(frame -> frame.match(new Description()), rule -> "refused by " + rule.id());
+                .match(frame -> frame.match(new Description(step.node() == 1)), rule -> "refused by " + rule.id());
         String name = what.substring(0, what.indexOf(' '));
         String details = what.substring(name.length() + 1);
         line(
@@ -63,6 +63,45 @@ final class Transcript implements Step.Cases {
                 step,
                 "node " + step.node() + " has ended session " + step.session().sessionId() + " by "
                         + step.session().rule().id());
+    }
+
+    @Override
+    public void asked(Step.Asked step) {
+        line(
+                step,
+                "node " + step.node() + " asks its application to "
+                        + step.question().about().name().toLowerCase(Locale.ROOT) + " "
+                        + shortOf(step.question().identity().fingerprint().octets()));
+    }
+
+    @Override
+    public void decided(Step.Decided step) {
+        line(
+                step,
+                "node " + step.node() + " is told: "
+                        + step.decision().name().toLowerCase(Locale.ROOT));
+    }
+
+    @Override
+    public void acknowledged(Step.Acknowledged step) {
+        line(step, "node " + step.node() + " is admitted by node " + mesh.numberOf(step.peer().peer()));
+    }
+
+    @Override
+    public void joined(Step.Joined step) {
+        line(
+                step,
+                "node " + step.node() + " is joined with node "
+                        + mesh.numberOf(step.peer().peer().fingerprint()));
+    }
+
+    @Override
+    public void parted(Step.Parted step) {
+        line(
+                step,
+                "node " + step.node() + " has parted with node "
+                        + mesh.numberOf(step.peer().peer()) + " by "
+                        + step.peer().rule().id());
     }
 
     @Override
@@ -111,6 +150,12 @@ final class Transcript implements Step.Cases {
 
     /** A frame in words: its name first. */
     private final class Description implements Frame.Cases<String> {
+        private final boolean ofTheOpener;
+
+        private Description(boolean ofTheOpener) {
+            this.ofTheOpener = ofTheOpener;
+        }
+
         @Override
         public String initiation(Handshake.Initiation initiation) {
             return "initiation token " + initiation.token().length() + ", nonce "
@@ -131,12 +176,19 @@ final class Transcript implements Step.Cases {
 
         /**
          * A tap sees no plaintext; but the first frame of each node is its challenge (SES-009), and where nothing is lost
-         * the second is its response (SES-014) and the last its leave (SES-022).
+         * the second is its response (SES-014), then the opener sends its Join and later its Ack, the answerer its Ack and
+         * right after it its Join (JON-021), and the last is a leave (SES-022).
          */
         @Override
         public String sealed(Frame.Sealed sealed) {
-            String message = sealed.counter() == 0 ? "challenge" : sealed.counter() == 1 ? "response" : "sealed";
-            return (goodbye ? "leave" : message) + " session " + sealed.sessionId() + ", counter " + sealed.counter();
+            return (goodbye ? "leave" : message(sealed.counter())) + " session " + sealed.sessionId() + ", counter " + sealed.counter();
+        }
+
+        private String message(long counter) {
+            if (counter == 0) return "challenge";
+            if (counter == 1) return "response";
+            if (counter == 2) return ofTheOpener ? "join" : "ack";
+            return counter == 3 ? ofTheOpener ? "ack" : "join" : "sealed";
         }
     }
 }

@@ -3,9 +3,10 @@
  *
  * <pre>
  * IdentityCommand  = symbolon identity: key files
- * MeshCommand      = symbolon mesh: nodes on the loopback interface
+ * NodeCommand      = symbolon node: one MeshNode, NodeLog, until StopSignal
+ * MeshCommand      = symbolon mesh: Meeting of two nodes or Growth of more, on the loopback interface
  * LiveMesh         = MeshNode+, a queue of Step
- * Step             = Arrived | Established | Ended | Refused | NotSent
+ * Step             = Arrived | Established | Asked | Decided | Acknowledged | Joined | Parted | Ended | Refused | NotSent
  * Transcript       = each Step as lines of text
  * </pre>
  *

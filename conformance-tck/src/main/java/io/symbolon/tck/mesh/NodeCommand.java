@@ -1,0 +1,181 @@
+package io.symbolon.tck.mesh;
+
+import io.symbolon.core.token.Fingerprint;
+import io.symbolon.tck.report.Printable;
+import io.symbolon.tck.verdict.ExitCode;
+import io.symbolon.transport.AdmissionPolicy;
+import io.symbolon.transport.MeshNode;
+import io.symbolon.transport.MeshNodeBuilder;
+import io.symbolon.transport.PeerInfo;
+import io.symbolon.transport.identity.Identity;
+import io.symbolon.transport.identity.NodeKey;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code symbolon node}: one node of a mesh, until it is told to stop. */
+@Command(
+        name = "node",
+        description = {
+            "Run one node and print what happens. It stops at the end of standard input, at an interrupt, or after --for.",
+            "Exit code 0: it stopped as asked and every --join succeeded, 1: one did not, or the node failed."
+        })
+public final class NodeCommand implements Callable<Integer> {
+    private static final String ANYBODY = "any";
+
+    @Option(
+            names = "--listen",
+            paramLabel = "ADDRESS",
+            defaultValue = "127.0.0.1:0",
+            description = "Where to listen, host:port; port 0 is any free one (default: ${DEFAULT-VALUE}).")
+    private String listen;
+
+    @Option(
+            names = "--declare",
+            paramLabel = "ADDRESS",
+            description = "The address that others are told, if it is not the one it listens on; none: it is told to"
+                    + " nobody.")
+    private String declare;
+
+    @Option(
+            names = "--key",
+            paramLabel = "FILE",
+            description = "The key of the node, made by 'identity create --for node' (default: a new one each time).")
+    private Path key;
+
+    @Option(
+            names = "--identity",
+            paramLabel = "FILE",
+            description = "The identity that joins, made by 'identity create' (default: the node itself).")
+    private Path identity;
+
+    @Option(
+            names = "--join",
+            paramLabel = "ADDRESS",
+            description = "Join the node at host:port, or at fingerprint@host:port and no other. Can be repeated.")
+    private List<String> join = new ArrayList<>();
+
+    @Option(
+            names = "--allow",
+            paramLabel = "FINGERPRINT",
+            description = "Admit this identity, or with 'any' everybody. Can be repeated; without it nobody is admitted.")
+    private List<String> allow = new ArrayList<>();
+
+    @Option(
+            names = "--for",
+            paramLabel = "SECONDS",
+            description = "Stop after so many seconds, and do not look at standard input.")
+    private Integer forSeconds;
+
+    @Option(
+            names = "--config",
+            paramLabel = "FILE",
+            description = "Properties with the names of these options, without the dashes.")
+    private Path config;
+
+    @Mixin
+    private PassphraseOptions passphrase;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        if (config == null) return run();
+        CommandLine line = spec.commandLine();
+        String[] arguments = new ConfigFile(config, spec).completed(line.getParseResult());
+        NodeCommand completed = new NodeCommand();
+        try {
+            new CommandLine(completed).parseArgs(arguments);
+        } catch (ParameterException wrong) {
+            throw new ParameterException(line, "--config: " + config + ": " + wrong.getMessage(), wrong);
+        }
+        completed.spec = spec;
+        return completed.run();
+    }
+
+    private int run() throws InterruptedException {
+        if (forSeconds != null && forSeconds < 0) throw wrong("--for is at least 0, not " + forSeconds);
+        NodeLog log = new NodeLog(spec.commandLine().getOut());
+        try (StopSignal stop = StopSignal.installed();
+                MeshNode node = start(log)) {
+            node.closed().whenComplete((nothing, failure) -> stop.give());
+            log.line("started", node.fingerprint() + "@" + node.address());
+            if (allow.isEmpty()) log.line("warning", "nobody is admitted, and so nobody joined; --allow says whom to");
+            List<CompletableFuture<PeerInfo>> joins = joins(node, log);
+            stop.await(forSeconds);
+            boolean done = joins.stream().allMatch(each -> each.isDone() && !each.isCompletedExceptionally());
+            boolean failed = node.closed().isCompletedExceptionally();
+            return (done && !failed ? ExitCode.OK : ExitCode.NONCONFORMANT).number();
+        } catch (IOException | IllegalArgumentException refused) {
+            throw wrong(refused.getMessage());
+        }
+    }
+
+    private MeshNode start(NodeLog log) throws IOException {
+        if (declare == null && listen.matches("(0\\.0\\.0\\.0|\\[::]):.*")) {
+            throw wrong("--listen " + listen + " is every address of this machine; --declare says which of them others"
+                    + " are told, or none");
+        }
+        MeshNodeBuilder builder = MeshNode.builder().listen(listen).admit(policy()).on(log);
+        if (declare == null) {
+            builder.declareListeningAddress();
+        } else if (!declare.equals("none")) {
+            builder.declare(declare);
+        }
+        List<Runnable> erasures = new ArrayList<>();
+        try {
+            if (key != null) {
+                NodeKey own = NodeKey.load(key, passphrase.of(key));
+                erasures.add(own::destroy);
+                builder.key(own);
+            }
+            if (identity == null) {
+                builder.identityOfNode();
+            } else {
+                Identity own = Identity.load(identity, passphrase.of(identity));
+                erasures.add(own::destroy);
+                builder.identity(own);
+                log.line("identity", own.fingerprint() + ", subject " + Printable.of(own.subject()));
+            }
+            return builder.start(); // the node has its own copies
+        } finally {
+            erasures.forEach(Runnable::run);
+        }
+    }
+
+    private List<CompletableFuture<PeerInfo>> joins(MeshNode node, NodeLog log) {
+        List<CompletableFuture<PeerInfo>> joins = new ArrayList<>();
+        for (String address : join) {
+            CompletableFuture<PeerInfo> request = node.join(address);
+            request.whenComplete((peer, failure) -> {
+                if (failure != null) log.line("failed", failure.getMessage());
+            });
+            joins.add(request);
+        }
+        return joins;
+    }
+
+    private AdmissionPolicy policy() {
+        if (allow.contains(ANYBODY)) return AdmissionPolicy.everybody();
+        Set<Fingerprint> allowed = new HashSet<>();
+        allow.forEach(text -> allowed.add(IdentityCommand.fingerprint(spec, "--allow", text)));
+        return AdmissionPolicy.of(allowed);
+    }
+
+    private ParameterException wrong(String text) {
+        return new ParameterException(spec.commandLine(), text);
+    }
+}
