@@ -77,7 +77,8 @@ public final class MeshNodeBuilder {
 
     /** The node is its own identity: it joins as the node that it is (L-32). */
     public MeshNodeBuilder identityOfNode() {
-        joining = (config, now) -> config.joiningAs(OwnIdentity.ofNode(config.seed().copy()));
+        joining = (config, now) ->
+                config.joiningAs(OwnIdentity.ofNode(config.seed().copy()));
         return this;
     }
 

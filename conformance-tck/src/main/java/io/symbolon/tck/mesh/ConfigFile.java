@@ -42,7 +42,8 @@ final class ConfigFile {
         read().forEach((key, value) -> {
             OptionSpec option = option(key);
             if (typed.hasMatchedOption(option)) return;
-            List<String> values = option.isMultiValue() ? Arrays.asList(value.trim().split("[,\\s]+")) : List.of(value);
+            List<String> values =
+                    option.isMultiValue() ? Arrays.asList(value.trim().split("[,\\s]+")) : List.of(value);
             values.forEach(each -> arguments.add(option.longestName() + "=" + each));
         });
         return arguments.toArray(String[]::new);

@@ -53,15 +53,13 @@ final class Growth {
         }
         knowledge();
         Duration slowest = complete.stream().max(Duration::compareTo).orElseThrow();
-        page.nextHeading(
-                count + " nodes, each knows the " + (count - 1) + " others after " + Page.millis(slowest));
+        page.nextHeading(count + " nodes, each knows the " + (count - 1) + " others after " + Page.millis(slowest));
     }
 
     private void joinTheFirst(int number) throws NotShown, InterruptedException {
         MeshNode first = mesh.node(0);
         long begin = System.nanoTime();
-        CompletableFuture<PeerInfo> request =
-                mesh.node(number).join(first.fingerprint() + "@" + first.address());
+        CompletableFuture<PeerInfo> request = mesh.node(number).join(first.fingerprint() + "@" + first.address());
         try {
             request.get(beginNanos + bound.toNanos() - begin, TimeUnit.NANOSECONDS);
         } catch (ExecutionException failed) {

@@ -53,25 +53,27 @@ final class Meeting {
                 + ", joined after " + Page.millis(Duration.ofNanos(joinedNanos - begin)));
     }
 
-    /** Both nodes close, until the session is over at both ends. */
+    /** Both nodes close, until at both ends the session is over and the peer has parted. */
     private void goodbye() throws NotShown, InterruptedException {
         page.nextHeading("all nodes close");
         transcript.beginGoodbye();
         long begin = System.nanoTime();
         mesh.close();
-        for (int ended = 0; ended < 2; ) {
+        for (int over = 0; over < 4; ) {
             Step step = next(begin, new CompletableFuture<>(), "no end of the session of");
             step.tell(transcript);
-            if (step instanceof Step.Ended) ended++;
+            if (step instanceof Step.Ended || step instanceof Step.Parted) over++;
         }
     }
 
     private Step next(long beginNanos, CompletableFuture<?> request, String what)
             throws NotShown, InterruptedException {
-        if (request.isCompletedExceptionally()) throw new NotShown(reason(request));
         Optional<Step> step = mesh.next(beginNanos + bound.toNanos());
-        return step.orElseThrow(
-                () -> new NotShown(what + " node 0 and node 1 within " + bound.toSeconds() + " s"));
+        if (step.isPresent()) return step.get();
+        throw new NotShown(
+                request.isCompletedExceptionally()
+                        ? reason(request)
+                        : what + " node 0 and node 1 within " + bound.toSeconds() + " s");
     }
 
     /** Why a request has failed. */

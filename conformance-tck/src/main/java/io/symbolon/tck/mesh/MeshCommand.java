@@ -47,8 +47,7 @@ public final class MeshCommand implements Callable<Integer> {
         expect("--nodes", count, SMALLEST, LARGEST);
         expect("--within", withinSeconds, 0, 3600);
         Page page = new Page(
-                spec.commandLine().getOut(),
-                spec.commandLine().getColorScheme().ansi());
+                spec.commandLine().getOut(), spec.commandLine().getColorScheme().ansi());
         Duration bound = Duration.ofSeconds(withinSeconds);
         boolean meeting = count == 2;
         try (LiveMesh mesh = meeting ? LiveMesh.start(count, MeshNodeBuilder::notGrowing) : LiveMesh.start(count)) {

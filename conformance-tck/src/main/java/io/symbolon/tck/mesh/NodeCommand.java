@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -70,7 +71,8 @@ public final class NodeCommand implements Callable<Integer> {
     @Option(
             names = "--allow",
             paramLabel = "FINGERPRINT",
-            description = "Admit this identity, or with 'any' everybody. Can be repeated; without it nobody is admitted.")
+            description =
+                    "Admit this identity, or with 'any' everybody. Can be repeated; without it nobody is admitted.")
     private List<String> allow = new ArrayList<>();
 
     @Option(
@@ -129,7 +131,8 @@ public final class NodeCommand implements Callable<Integer> {
             throw wrong("--listen " + listen + " is every address of this machine; --declare says which of them others"
                     + " are told, or none");
         }
-        MeshNodeBuilder builder = MeshNode.builder().listen(listen).admit(policy()).on(log);
+        MeshNodeBuilder builder =
+                MeshNode.builder().listen(listen).admit(policy()).on(log);
         if (declare == null) {
             builder.declareListeningAddress();
         } else if (!declare.equals("none")) {
@@ -161,7 +164,9 @@ public final class NodeCommand implements Callable<Integer> {
         for (String address : join) {
             CompletableFuture<PeerInfo> request = node.join(address);
             request.whenComplete((peer, failure) -> {
-                if (failure != null) log.line("failed", failure.getMessage());
+                if (failure instanceof CompletionException)
+                    log.line("failed", failure.getCause().getMessage());
+                else if (failure != null) log.line("failed", failure.getMessage());
             });
             joins.add(request);
         }
@@ -169,10 +174,11 @@ public final class NodeCommand implements Callable<Integer> {
     }
 
     private AdmissionPolicy policy() {
-        if (allow.contains(ANYBODY)) return AdmissionPolicy.everybody();
         Set<Fingerprint> allowed = new HashSet<>();
-        allow.forEach(text -> allowed.add(IdentityCommand.fingerprint(spec, "--allow", text)));
-        return AdmissionPolicy.of(allowed);
+        for (String text : allow) {
+            if (!text.equals(ANYBODY)) allowed.add(IdentityCommand.fingerprint(spec, "--allow", text));
+        }
+        return allow.contains(ANYBODY) ? AdmissionPolicy.everybody() : AdmissionPolicy.of(allowed);
     }
 
     private ParameterException wrong(String text) {

@@ -33,14 +33,18 @@ final class NodeLog implements MeshEvents {
 
     @Override
     public void sessionEnded(Effect.SessionEnded session) {
-        line("ended", "session with node " + brief(session.peer()) + ": " + session.rule().id() + " "
-                + session.rule().name());
+        line(
+                "ended",
+                "session with node " + brief(session.peer()) + ": "
+                        + session.rule().id() + " " + session.rule().name());
     }
 
     @Override
     public void openFailed(Effect.OpenFailed attempt) {
-        line("failed", "no session with " + attempt.to() + ": " + attempt.rule().id() + " "
-                + attempt.rule().name());
+        line(
+                "failed",
+                "no session with " + attempt.to() + ": " + attempt.rule().id() + " "
+                        + attempt.rule().name());
     }
 
     @Override
@@ -95,7 +99,9 @@ final class NodeLog implements MeshEvents {
     }
 
     private void peers() {
-        line("peers", joined.size() + joined.stream().map(peer -> " " + brief(peer)).collect(Collectors.joining()));
+        line(
+                "peers",
+                joined.size() + joined.stream().map(peer -> " " + brief(peer)).collect(Collectors.joining()));
     }
 
     private static String brief(Fingerprint fingerprint) {

@@ -13,6 +13,8 @@ import java.util.Locale;
 /** Writes steps as lines of text, at most 100 columns wide. */
 final class Transcript implements Step.Cases {
     private static final int SHORT_OCTETS = 3;
+    /** Header, 64 octets of padded content and tag. */
+    private static final int SMALLEST_SEALED = 98;
 
     private final LiveMesh mesh;
     private final PrintWriter out;
@@ -40,7 +42,9 @@ final class Transcript implements Step.Cases {
     public void arrived(Step.Arrived step) {
         String from = mesh.nameOf(step.from());
         String what = FrameCodec.decode(step.datagram())
-                .match(frame -> frame.match(new Description(step.node() == 1)), rule -> "refused by " + rule.id());
+                .match(
+                        frame -> frame.match(new Description(step.datagram().length())),
+                        rule -> "refused by " + rule.id());
         String name = what.substring(0, what.indexOf(' '));
         String details = what.substring(name.length() + 1);
         line(
@@ -76,15 +80,15 @@ final class Transcript implements Step.Cases {
 
     @Override
     public void decided(Step.Decided step) {
-        line(
-                step,
-                "node " + step.node() + " is told: "
-                        + step.decision().name().toLowerCase(Locale.ROOT));
+        line(step, "node " + step.node() + " is told: " + step.decision().name().toLowerCase(Locale.ROOT));
     }
 
     @Override
     public void acknowledged(Step.Acknowledged step) {
-        line(step, "node " + step.node() + " is admitted by node " + mesh.numberOf(step.peer().peer()));
+        line(
+                step,
+                "node " + step.node() + " is admitted by node "
+                        + mesh.numberOf(step.peer().peer()));
     }
 
     @Override
@@ -150,10 +154,10 @@ final class Transcript implements Step.Cases {
 
     /** A frame in words: its name first. */
     private final class Description implements Frame.Cases<String> {
-        private final boolean ofTheOpener;
+        private final int lengthOctets;
 
-        private Description(boolean ofTheOpener) {
-            this.ofTheOpener = ofTheOpener;
+        private Description(int lengthOctets) {
+            this.lengthOctets = lengthOctets;
         }
 
         @Override
@@ -175,20 +179,19 @@ final class Transcript implements Step.Cases {
         }
 
         /**
-         * A tap sees no plaintext; but the first frame of each node is its challenge (SES-009), and where nothing is lost
-         * the second is its response (SES-014), then the opener sends its Join and later its Ack, the answerer its Ack and
-         * right after it its Join (JON-021), and the last is a leave (SES-022).
+         * A tap sees no plaintext; but the first frame of each node is its challenge (SES-009), where nothing is late the
+         * second is its response (SES-014), of what two nodes say that do not grow only a Join needs more than 64 octets,
+         * and the last is a leave (SES-022).
          */
         @Override
         public String sealed(Frame.Sealed sealed) {
-            return (goodbye ? "leave" : message(sealed.counter())) + " session " + sealed.sessionId() + ", counter " + sealed.counter();
+            return message(sealed.counter()) + " session " + sealed.sessionId() + ", counter " + sealed.counter();
         }
 
         private String message(long counter) {
-            if (counter == 0) return "challenge";
-            if (counter == 1) return "response";
-            if (counter == 2) return ofTheOpener ? "join" : "ack";
-            return counter == 3 ? ofTheOpener ? "ack" : "join" : "sealed";
+            if (goodbye) return "leave";
+            if (lengthOctets > SMALLEST_SEALED) return "join";
+            return counter == 0 ? "challenge" : counter == 1 ? "response" : "sealed";
         }
     }
 }
