@@ -3,7 +3,6 @@ package io.symbolon.transport;
 import io.symbolon.core.address.Endpoint;
 import io.symbolon.core.address.IpAddress;
 import io.symbolon.core.boundary.Question;
-import io.symbolon.core.join.OwnIdentity;
 import io.symbolon.core.node.Node;
 import io.symbolon.core.node.NodeConfig;
 import io.symbolon.core.token.Fingerprint;
@@ -45,14 +44,14 @@ public final class MeshNode implements AutoCloseable {
     private final Node node;
     private final Peers peers = new Peers();
     private final Admission admission;
-    private final Optional<OwnIdentity> identity;
+    private final boolean hasIdentity;
     private final Duration closing;
     private final UdpTransport transport;
     private final Thread thread;
     private final CompletableFuture<Void> closed = new CompletableFuture<>();
 
     /**
-     * @param config with seeds that are from now on the node's to erase
+     * @param config with seeds that are erased as soon as the node has its keys
      * @param admission from now on the node's to close
      */
     MeshNode(
@@ -65,7 +64,8 @@ public final class MeshNode implements AutoCloseable {
             throws IOException {
         this.node = new Node(config, new BouncyCastleSuite(), new SystemEntropy());
         config.seed().destroy();
-        this.identity = config.identity();
+        config.identity().ifPresent(identity -> identity.seed().destroy());
+        this.hasIdentity = config.identity().isPresent();
         this.closing = bounds.closing();
         this.fingerprint = node.fingerprint();
         this.local = (InetSocketAddress) channel.getLocalAddress();
@@ -130,7 +130,7 @@ public final class MeshNode implements AutoCloseable {
      * @throws IllegalArgumentException if {@code address} is malformed, or is not the address of one node
      */
     public CompletableFuture<PeerInfo> join(String address) {
-        if (identity.isEmpty()) {
+        if (!hasIdentity) {
             return CompletableFuture.failedFuture(
                     RequestFailed.by(JoinRule.AN_IDENTITY_TAKES_PART, "not joined with " + address));
         }
@@ -195,7 +195,6 @@ public final class MeshNode implements AutoCloseable {
 
     private void afterwards(Optional<Throwable> why) {
         node.destroy();
-        identity.ifPresent(own -> own.seed().destroy());
         admission.close();
         String text = why.map(failure -> "the node has failed: " + failure).orElse("the node is closed");
         attempts.failAll(text);

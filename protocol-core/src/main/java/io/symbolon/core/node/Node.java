@@ -101,6 +101,7 @@ public final class Node {
     /** Erases every secret that this node holds (CNV-012). It handles nothing any more. */
     public void destroy() {
         context.destroy();
+        joins.destroy();
     }
 
     /** The earliest deadline, those by wall time as monotonic time if the clocks run alike. */
