@@ -41,9 +41,15 @@ final class Peers {
         return result;
     }
 
-    void joined(Effect.PeerJoined effect) {
+    /** Before anybody is told, so that who is told finds it here. */
+    PeerInfo joined(Effect.PeerJoined effect) {
         PeerInfo peer = new PeerInfo(effect.peer(), effect.identity(), effect.path());
         joined.put(peer.fingerprint(), peer);
+        return peer;
+    }
+
+    /** Who has waited for {@code peer} has it. */
+    void fulfil(PeerInfo peer) {
         settle(peer.fingerprint(), request -> request.complete(peer));
     }
 

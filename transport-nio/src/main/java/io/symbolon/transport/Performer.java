@@ -99,8 +99,9 @@ final class Performer implements EffectHandler {
     @Override
     public void peerJoined(Effect.PeerJoined effect) {
         telemetry.count(Counter.PEERS_JOINED);
+        PeerInfo peer = peers.joined(effect);
         telemetry.tell(listener -> listener.peerJoined(effect));
-        peers.joined(effect);
+        peers.fulfil(peer);
     }
 
     @Override
