@@ -15,7 +15,6 @@ import static io.symbolon.spec.JoinRule.ONE_QUESTION_A_PEER;
 import static io.symbolon.spec.JoinRule.QUESTIONS_WITHIN_LIMIT;
 import static io.symbolon.spec.JoinRule.REFUSED_NODES_STOP;
 import static io.symbolon.spec.JoinRule.UNADMITTED_SESSIONS_END;
-import static io.symbolon.spec.OverlayRule.GROWING_IS_A_CHOICE;
 import static io.symbolon.spec.TokenRule.NOT_DENIED;
 
 import io.symbolon.core.address.Endpoint;
@@ -68,6 +67,7 @@ final class Joins {
     private final ObsoletePeers obsolete;
     private final List<JoinedPeers> listeners = new ArrayList<>();
     private RealmRulings realm = RealmRulings.NONE;
+    private OverlayMessages overlay;
 
     /** The joins of each session, oldest first. */
     private final Map<Bytes, Membership> memberships = new LinkedHashMap<>();
@@ -87,6 +87,7 @@ final class Joins {
         this.questions = new Questions(context, LIMITS.questions());
         this.authorizations = new Authorizations(context, LIMITS.authorizations());
         this.obsolete = new ObsoletePeers(LIMITS.obsolete());
+        this.overlay = OverlayMessages.none(context);
     }
 
     /** [JON-004] what we join with names this node. */
@@ -108,6 +109,11 @@ final class Joins {
     /** {@code rulings} are asked about joins from now on. */
     void heed(RealmRulings rulings) {
         realm = rulings;
+    }
+
+    /** {@code taker} hears what admitted peers say beyond joins, from now on. */
+    void hand(OverlayMessages taker) {
+        overlay = taker;
     }
 
     boolean isObsolete(Fingerprint peer) {
@@ -152,6 +158,12 @@ final class Joins {
         settleJoined(membership.peer(), rule);
     }
 
+    /** The path of {@code session} has changed. */
+    void moved(AcceptedSession session) {
+        if (!session.id().equals(joined.get(session.fingerprint()))) return;
+        listeners.forEach(listener -> listener.joined(session));
+    }
+
     /** A frame of {@code session} from {@code from} brought {@code message}, none of the session's own. */
     void take(AcceptedSession session, Message message, Endpoint from) {
         if (identity.isEmpty()) {
@@ -173,7 +185,7 @@ final class Joins {
         } else if (message instanceof Message.Nack nack) {
             onNack(membership, session, nack, from);
         } else if (membership.isAdmitted()) {
-            drop(from, GROWING_IS_A_CHOICE);
+            overlay.take(membership.peer(), message, from);
         } else {
             drop(from, NOTHING_ELSE_BEFORE_THE_ACK);
         }

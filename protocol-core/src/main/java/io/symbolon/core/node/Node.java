@@ -7,6 +7,8 @@ import io.symbolon.core.boundary.Outcome;
 import io.symbolon.core.bytes.Bytes;
 import io.symbolon.core.crypto.CryptoSuite;
 import io.symbolon.core.crypto.Entropy;
+import io.symbolon.core.overlay.Growth;
+import io.symbolon.core.overlay.Router;
 import io.symbolon.core.session.Opening;
 import io.symbolon.core.session.SessionState;
 import io.symbolon.core.token.Fingerprint;
@@ -28,18 +30,40 @@ public final class Node {
     private final Answerer answerer;
     private final Sessions sessions;
     private final Joins joins;
+    private final Optional<Growing> growing;
 
     /**
-     * A node at rest.
+     * A node at rest that does not grow.
+     *
+     * @throws IllegalArgumentException if the tokens that {@code config} describes break a rule, which is named, or if it
+     *     asks for growth
+     */
+    public Node(NodeConfig config, CryptoSuite crypto, Entropy entropy) {
+        this(config, crypto, entropy, Optional.empty());
+    }
+
+    /**
+     * A node at rest; {@code router} is used if it grows.
      *
      * @throws IllegalArgumentException if the tokens that {@code config} describes break a rule, which is named
      */
-    public Node(NodeConfig config, CryptoSuite crypto, Entropy entropy) {
+    public Node(NodeConfig config, CryptoSuite crypto, Entropy entropy, Router router) {
+        this(config, crypto, entropy, Optional.of(router));
+    }
+
+    private Node(NodeConfig config, CryptoSuite crypto, Entropy entropy, Optional<Router> router) {
+        if (config.grows() && router.isEmpty()) throw new IllegalArgumentException("a node that grows needs a router");
         this.context = new NodeContext(config, crypto, entropy);
         this.answerer = new Answerer(context);
         this.sessions = new Sessions(context, config.identity());
         this.joins = sessions.joins();
         context.obsolete(joins::isObsolete);
+        this.growing = router.filter(any -> config.grows()).map(geometry -> new Growing(context, sessions, geometry));
+        growing.ifPresent(part -> {
+            joins.tell(part);
+            joins.hand(part);
+            sessions.tell(part);
+        });
     }
 
     /** Who this node is. */
@@ -55,6 +79,11 @@ public final class Node {
                 context.table().sessionCount(),
                 context.denied().size(),
                 context.strictKeys().size());
+    }
+
+    /** The overlay of this node, to look at; empty if it does not grow. */
+    public Optional<Growth> growth() {
+        return growing.map(Growing::growth);
     }
 
     /** What this node has of {@code peer} (chapter states): attempts that could reach it, candidates, sessions. */
@@ -93,6 +122,7 @@ public final class Node {
         context.begin(input.now());
         sessions.wake();
         joins.wake();
+        growing.ifPresent(part -> part.growth().wake());
         input.match(new Dispatch());
         List<Effect> effects = context.effects();
         return new Outcome(effects, wakeAtMillis());
@@ -106,7 +136,10 @@ public final class Node {
 
     /** The earliest deadline, those by wall time as monotonic time if the clocks run alike. */
     private OptionalLong wakeAtMillis() {
-        OptionalLong monotonic = earlier(context.table().monotonic().earliest(), joins.deadlineMillis());
+        OptionalLong ofOverlay =
+                growing.map(part -> part.growth().deadlineMillis()).orElse(OptionalLong.empty());
+        OptionalLong monotonic =
+                earlier(ofOverlay, earlier(context.table().monotonic().earliest(), joins.deadlineMillis()));
         OptionalLong wall = context.table().wall().earliest();
         if (wall.isEmpty()) return monotonic;
         long untilWall = Math.max(0, wall.getAsLong() - context.now().wallMillis());

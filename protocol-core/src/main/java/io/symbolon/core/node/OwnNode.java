@@ -1,5 +1,6 @@
 package io.symbolon.core.node;
 
+import io.symbolon.core.address.Endpoint;
 import io.symbolon.core.boundary.Now;
 import io.symbolon.core.bytes.Bytes;
 import io.symbolon.core.crypto.CryptoSuite;
@@ -15,6 +16,7 @@ import io.symbolon.core.token.NodeToken;
 import io.symbolon.core.token.TokenSigner;
 import io.symbolon.core.token.VerifiedToken;
 import io.symbolon.core.verdict.Verdict;
+import java.util.Optional;
 
 /** The node itself: its key, and how it introduces itself. */
 final class OwnNode {
@@ -38,6 +40,11 @@ final class OwnNode {
 
     Fingerprint fingerprint() {
         return fingerprint;
+    }
+
+    /** Where it says it can be reached, if it does. */
+    Optional<Endpoint> declaredAddress() {
+        return config.declaredAddress();
     }
 
     /** A new session secret, a new nonce, and a token signed for them (HSK-030). */

@@ -10,10 +10,12 @@ import io.symbolon.core.address.Endpoint;
 import io.symbolon.core.boundary.Effect;
 import io.symbolon.core.bytes.Bytes;
 import io.symbolon.core.join.OwnIdentity;
+import io.symbolon.core.overlay.ContactEnd;
 import io.symbolon.core.session.AcceptedSession;
 import io.symbolon.core.session.Candidate;
 import io.symbolon.core.session.Confirming;
 import io.symbolon.core.session.Established;
+import io.symbolon.core.session.Introduction;
 import io.symbolon.core.session.Opening;
 import io.symbolon.core.session.SealedFrames;
 import io.symbolon.core.session.SessionState;
@@ -31,6 +33,7 @@ import java.util.Optional;
 final class Sessions {
     private final NodeContext context;
     private final Joins joins;
+    private Soundings soundings = Soundings.NONE;
 
     Sessions(NodeContext context, Optional<OwnIdentity> identity) {
         this.context = context;
@@ -40,6 +43,33 @@ final class Sessions {
     /** What the sessions of this node are joined for. */
     Joins joins() {
         return joins;
+    }
+
+    /** {@code listener} hears how contacts and measurements end. */
+    void tell(Soundings listener) {
+        soundings = listener;
+    }
+
+    /** Contacts a node told of, by the schedule of OVL-017. Who is being opened to, or has a session, needs no contact. */
+    void contact(Endpoint to, Fingerprint peer) {
+        boolean isNeeded = !isAttempted(to, Optional.of(peer))
+                && context.table().sessionsOf(peer).isEmpty()
+                && context.table().openingCount() < context.limits().attempts();
+        if (isNeeded) {
+            begin(to, Optional.of(peer), Opening.Schedule.CONTACT);
+        } else {
+            soundings.contactEnded(to, peer, ContactEnd.ACCEPTED);
+        }
+    }
+
+    /** Measures {@code peer} in its session that sends (OVL-019). */
+    void measure(Fingerprint peer) {
+        for (AcceptedSession session : context.table().sessionsOf(peer)) {
+            if (session instanceof Established established) {
+                carryOut(established, established.measure(context));
+                return;
+            }
+        }
     }
 
     /** Opens towards {@code to}, expecting {@code peer} if it is given. */
@@ -55,7 +85,12 @@ final class Sessions {
             context.effects().add(new Effect.OpenFailed(to, peer, ATTEMPTS_WITHIN_LIMIT));
             return;
         }
-        carryOut(Vacant.VACANT, Opening.begin(to, peer, context.own().introduce(context.now()), context));
+        begin(to, peer, Opening.Schedule.WANTED);
+    }
+
+    private void begin(Endpoint to, Optional<Fingerprint> peer, Opening.Schedule schedule) {
+        Introduction own = context.own().introduce(context.now());
+        carryOut(Vacant.VACANT, Opening.begin(to, peer, schedule, own, context));
     }
 
     /** Whether an attempt of this request, or a new session that would fulfil it, is still to be decided. */
@@ -79,7 +114,7 @@ final class Sessions {
             context.table().replace(candidate, Vacant.VACANT);
         }
         for (Opening opening : context.table().openings()) {
-            if (opening.peer().equals(Optional.of(peer))) context.table().replace(opening, Vacant.VACANT);
+            if (opening.peer().equals(Optional.of(peer))) reached(opening);
         }
     }
 
@@ -113,12 +148,18 @@ final class Sessions {
                 break;
             case FAILED:
                 before.peer().ifPresent(this::rekeyAgain);
+                if (before instanceof Opening opening) contactEnded(opening, ContactEnd.SILENT);
+                break;
+            case MEASURED:
+            case UNANSWERED:
+                next.peer().ifPresent(peer -> soundings.measured(peer, transition.latencyMillis()));
                 break;
             case NONE:
                 break;
         }
         for (Effect effect : transition.effects()) {
             if (effect instanceof Effect.SessionEnded ended) joins.ended(ended.sessionId(), ended.rule());
+            if (effect instanceof Effect.PathChanged) joins.moved((AcceptedSession) next);
         }
         if (transition.event() == Transition.Event.ESTABLISHED) joins.established((Established) next);
         transition.heard().ifPresent(heard -> joins.take((AcceptedSession) next, heard.message(), heard.from()));
@@ -129,7 +170,7 @@ final class Sessions {
     private void accepted(AcceptedSession session) {
         // [SES-008] its keys can not be derived again
         for (Opening opening : context.table().openings()) {
-            if (session.cameFrom(opening)) context.table().replace(opening, Vacant.VACANT);
+            if (session.cameFrom(opening)) reached(opening);
         }
 
         // [SES-013] at most 3 of one peer: the lowest that was there and does not send ends
@@ -144,10 +185,18 @@ final class Sessions {
     /** [HSK-014] attempts towards the peer of a new session have reached their aim. */
     private void reached(Established established) {
         for (Opening opening : context.table().openings()) {
-            if (opening.isFor(established.fingerprint(), established.path())) {
-                context.table().replace(opening, Vacant.VACANT);
-            }
+            if (opening.isFor(established.fingerprint(), established.path())) reached(opening);
         }
+    }
+
+    private void reached(Opening opening) {
+        context.table().replace(opening, Vacant.VACANT);
+        contactEnded(opening, ContactEnd.ACCEPTED);
+    }
+
+    private void contactEnded(Opening opening, ContactEnd end) {
+        if (opening.schedule() != Opening.Schedule.CONTACT) return;
+        opening.peer().ifPresent(peer -> soundings.contactEnded(opening.to(), peer, end));
     }
 
     /** [SES-010] [SES-011] the highest rank sends; an older session of higher rank has to show that it lives. */

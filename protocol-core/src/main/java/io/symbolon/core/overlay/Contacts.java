@@ -95,11 +95,15 @@ final class Contacts {
         context.contact(to, node);
     }
 
-    /** A contact has ended; whoever was accepted and does not join is left alone like one that was silent. */
+    /** A contact to a node told of has ended: whoever was accepted and does not join is left alone like one that was silent. */
     void ended(Endpoint to, Fingerprint node, ContactEnd end) {
         outstanding.remove(node);
-        if (roster.contains(node)) return;
-        silent.add(node, to, end, now());
+        if (!roster.contains(node)) silent.add(node, to, end, now());
+    }
+
+    /** A contact to a peer that was joined before has ended: it is contacted again by its own schedule (OVL-021). */
+    void ended(Fingerprint node) {
+        outstanding.remove(node);
     }
 
     /** {@code node} is joined: nobody has to contact it. */

@@ -49,7 +49,7 @@ public final class Growth {
         JoinedPeer peer = new JoinedPeer(member);
         roster.place(peer);
         contacts.joined(member.fingerprint(), member.path());
-        remembered.forget(member.fingerprint());
+        remembered.joined(member.fingerprint());
         measuring.follow(member.fingerprint());
         telling.share(member.fingerprint());
         if (peer.isReachable()) entered(peer);
@@ -96,7 +96,8 @@ public final class Growth {
 
     /** The contact of {@code peer} at {@code to} has ended. */
     public void contactEnded(Endpoint to, Fingerprint peer, ContactEnd end) {
-        contacts.ended(to, peer, end);
+        if (remembered.contains(peer)) contacts.ended(peer);
+        else contacts.ended(to, peer, end);
         contacts.begin();
     }
 

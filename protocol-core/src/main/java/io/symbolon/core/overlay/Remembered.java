@@ -37,7 +37,18 @@ final class Remembered {
         if (gone.size() > BOUND) forget(gone.keySet().iterator().next());
     }
 
-    void forget(Fingerprint peer) {
+    boolean contains(Fingerprint peer) {
+        return gone.containsKey(peer);
+    }
+
+    /** {@code peer} is joined again: the others are perhaps back too, and are contacted as if they had just gone. */
+    void joined(Fingerprint peer) {
+        if (!gone.containsKey(peer)) return;
+        forget(peer);
+        List.copyOf(gone.values()).forEach(other -> put(new Gone(other.token(), 0)));
+    }
+
+    private void forget(Fingerprint peer) {
         gone.remove(peer);
         agenda.clear(peer);
     }

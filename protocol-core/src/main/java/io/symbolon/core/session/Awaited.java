@@ -9,27 +9,36 @@ import java.util.Optional;
  *
  * @param confirmation the data of the confirming challenge
  * @param path the challenge to an address that is not the path yet, at most one (SES-018)
+ * @param measurement the challenge by which the peer is measured, at most one (OVL-019)
  */
-record Awaited(Optional<Bytes> confirmation, Optional<PathChallenge> path) {
+record Awaited(Optional<Bytes> confirmation, Optional<PathChallenge> path, Optional<Measurement> measurement) {
     /** No challenge is outstanding. */
-    static final Awaited NOTHING = new Awaited(Optional.empty(), Optional.empty());
+    static final Awaited NOTHING = new Awaited(Optional.empty(), Optional.empty(), Optional.empty());
 
     /** A challenge sent to {@code source}, forgotten at {@code endMillis}. */
     record PathChallenge(Endpoint source, Bytes data, long endMillis) {}
 
     Awaited withConfirmation(Bytes data) {
-        return new Awaited(Optional.of(data), path);
+        return new Awaited(Optional.of(data), path, measurement);
     }
 
     Awaited withPath(PathChallenge challenge) {
-        return new Awaited(confirmation, Optional.of(challenge));
+        return new Awaited(confirmation, Optional.of(challenge), measurement);
+    }
+
+    Awaited withMeasurement(Measurement challenge) {
+        return new Awaited(confirmation, path, Optional.of(challenge));
     }
 
     Awaited withoutPath() {
-        return new Awaited(confirmation, Optional.empty());
+        return new Awaited(confirmation, Optional.empty(), measurement);
     }
 
     Awaited withoutConfirmation() {
-        return new Awaited(Optional.empty(), path);
+        return new Awaited(Optional.empty(), path, measurement);
+    }
+
+    Awaited withoutMeasurement() {
+        return new Awaited(confirmation, path, Optional.empty());
     }
 }

@@ -85,7 +85,12 @@ public final class Confirming extends AcceptedSession {
 
     /** An established session of higher rank than one that was just established has to show that it lives (SES-011). */
     public static Transition question(Established session, SessionContext context) {
-        return first(session.channel(), session.lifetime(), session.awaited(), Standing.QUESTIONED, context);
+        return first(
+                session.channel(),
+                session.lifetime(),
+                session.awaited().withoutMeasurement(),
+                Standing.QUESTIONED,
+                context);
     }
 
     private static Transition first(

@@ -6,9 +6,12 @@ import static io.symbolon.spec.HandshakeRule.ECHO_MATCHES_AN_ATTEMPT;
 import static io.symbolon.spec.SessionRule.LEAVE_ENDS_THE_SESSION;
 
 import io.symbolon.core.address.Endpoint;
+import io.symbolon.core.bytes.Bytes;
+import io.symbolon.core.crypto.Entropy;
 import io.symbolon.core.verdict.Verdict;
 import io.symbolon.core.wire.Frame;
 import io.symbolon.core.wire.Handshake;
+import io.symbolon.core.wire.Message;
 import io.symbolon.spec.Rule;
 import java.util.List;
 import java.util.Optional;
@@ -62,21 +65,50 @@ public final class Established extends AcceptedSession {
         return new Established(other, lifetime(), awaited());
     }
 
+    /** [OVL-019] asks the peer for a response, unless it is being asked. */
+    public Transition measure(SessionContext context) {
+        if (awaited().measurement().isPresent()) return Transition.to(this);
+        Bytes data = context.draw(Entropy.Purpose.CHALLENGE);
+        return measure(new Measurement(data, context.now().monotonicMillis(), 1), context);
+    }
+
+    private Transition measure(Measurement measurement, SessionContext context) {
+        Awaited awaiting = awaitedAt(context.now()).withMeasurement(measurement);
+        return new Established(channel(), lifetime(), awaiting).say(new Message.Challenge(measurement.data()), context);
+    }
+
     @Override
     public Transition onDeadline(SessionContext context) {
         Optional<Rule> over = over(context.now());
         if (over.isPresent()) return Transition.ended(this, over.get());
 
-        // [SES-019] time for new keys
+        // [OVL-019] the measuring challenge is sent again, or the session is questioned
         long now = context.now().monotonicMillis();
+        Optional<Measurement> measurement = awaited().measurement();
+        if (measurement.isPresent() && now >= measurement.get().nextMillis()) {
+            return measurement.get().isOver()
+                    ? unanswered(context)
+                    : measure(measurement.get().again(), context);
+        }
+
+        // [SES-019] time for new keys
         Awaited awaited = awaitedAt(context.now());
         if (now < lifetime().rekeyMillis()) return Transition.to(new Established(channel(), lifetime(), awaited));
         Established asking = new Established(channel(), lifetime().asked(now), awaited);
         return new Transition(asking, List.of(), Transition.Event.REKEY);
     }
 
+    private Transition unanswered(SessionContext context) {
+        Transition questioned = Confirming.question(this, context);
+        return new Transition(questioned.next(), questioned.effects(), Transition.Event.UNANSWERED);
+    }
+
     @Override
     public OptionalLong deadlineMillis() {
-        return OptionalLong.of(earliest(lifetime().rekeyMillis()));
+        long own = lifetime().rekeyMillis();
+        return OptionalLong.of(earliest(awaited()
+                .measurement()
+                .map(measurement -> Math.min(own, measurement.nextMillis()))
+                .orElse(own)));
     }
 }

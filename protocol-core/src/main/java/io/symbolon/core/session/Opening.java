@@ -6,6 +6,7 @@ import static io.symbolon.spec.HandshakeRule.COOKIE_FITS_AN_ATTEMPT;
 import static io.symbolon.spec.HandshakeRule.ONLY_THE_OPENER_REPEATS;
 import static io.symbolon.spec.HandshakeRule.SESSION_ID_IS_FREE;
 import static io.symbolon.spec.HandshakeRule.TAG_CONFIRMS_THE_KEY;
+import static io.symbolon.spec.OverlayRule.THREE_DATAGRAMS_TO_A_STRANGER;
 import static io.symbolon.spec.SessionRule.SESSIONS_IN_ALL;
 import static io.symbolon.spec.SessionRule.SESSION_IS_KNOWN;
 
@@ -29,15 +30,17 @@ import java.util.OptionalLong;
  *
  * @param to the address that we ask (HSK-016)
  * @param peer the fingerprint that we expect, if we do
+ * @param schedule how often it is sent, and when
  * @param own how we introduced ourselves
  * @param cookie the newest cookie taken, empty before the first
- * @param sendings how often the initiation was sent by the schedule of HSK-014
+ * @param sendings how many of the schedule's sendings are done
  * @param cookieUse whether a cookie was taken since the last of them (HSK-025)
  * @param nextMillis when the next sending, or the end, is due
  */
 public record Opening(
         Endpoint to,
         Optional<Fingerprint> peer,
+        Schedule schedule,
         Introduction own,
         Bytes cookie,
         int sendings,
@@ -45,8 +48,20 @@ public record Opening(
         long nextMillis)
         implements SessionState {
 
-    /** The waits after each sending, the last one before the attempt ends (HSK-014). */
-    private static final long[] WAITS_MILLIS = {5_000, 10_000, 20_000, 40_000, 80_000, 10_000};
+    /** How often an initiation is sent, and when. */
+    public enum Schedule {
+        /** The application wants a session (HSK-014). */
+        WANTED(5_000, 10_000, 20_000, 40_000, 80_000, 10_000),
+        /** A node told of is contacted: what answers a cookie is one of its sendings (OVL-017). */
+        CONTACT(1_000, 3_000, 5_000);
+
+        /** The waits after each sending, the last one before the attempt ends. */
+        private final long[] waitsMillis;
+
+        Schedule(long... waitsMillis) {
+            this.waitsMillis = waitsMillis;
+        }
+    }
 
     /** Whether the one cookie since the last sending was taken. */
     enum CookieUse {
@@ -55,8 +70,9 @@ public record Opening(
     }
 
     /** The attempt at its beginning: the initiation is sent at once. */
-    public static Transition begin(Endpoint to, Optional<Fingerprint> peer, Introduction own, SessionContext context) {
-        return new Opening(to, peer, own, Bytes.EMPTY, 0, CookieUse.OPEN, 0).send(context);
+    public static Transition begin(
+            Endpoint to, Optional<Fingerprint> peer, Schedule schedule, Introduction own, SessionContext context) {
+        return new Opening(to, peer, schedule, own, Bytes.EMPTY, 0, CookieUse.OPEN, 0).send(context);
     }
 
     /** Whether an answer to an initiation of {@code fingerprint} from {@code source} reuses this attempt (HSK-012). */
@@ -82,8 +98,18 @@ public record Opening(
         // [HSK-025] the first since the last sending
         if (cookieUse == CookieUse.TAKEN) return Transition.refused(this, from, A_COOKIE_IS_USED_ONCE);
 
-        Opening next = new Opening(to, peer, own, frame.cookie(), sendings, CookieUse.TAKEN, nextMillis);
+        if (schedule == Schedule.CONTACT) return onCookieOfAStranger(frame.cookie(), context);
+        Opening next = new Opening(to, peer, schedule, own, frame.cookie(), sendings, CookieUse.TAKEN, nextMillis);
         return Transition.to(next, next.initiation());
+    }
+
+    /** [OVL-017] at most 3 datagrams, this one among them. */
+    private Transition onCookieOfAStranger(Bytes newest, SessionContext context) {
+        if (isSpent()) return Transition.refused(this, to, THREE_DATAGRAMS_TO_A_STRANGER);
+        long last = context.now().monotonicMillis() + schedule.waitsMillis[sendings];
+        long next = sendings + 1 == schedule.waitsMillis.length ? last : nextMillis;
+        Opening sent = new Opening(to, peer, schedule, own, newest, sendings + 1, CookieUse.TAKEN, next);
+        return Transition.to(sent, sent.initiation());
     }
 
     @Override
@@ -130,9 +156,12 @@ public record Opening(
 
     @Override
     public Transition onDeadline(SessionContext context) {
-        if (sendings < WAITS_MILLIS.length) return send(context);
-        Effect failed = new Effect.OpenFailed(to, peer, ONLY_THE_OPENER_REPEATS);
-        return new Transition(Vacant.VACANT, List.of(failed), Transition.Event.FAILED);
+        if (!isSpent()) return send(context);
+        // nobody has asked for a contact, so nobody is told of its end
+        List<Effect> failed = schedule == Schedule.CONTACT
+                ? List.of()
+                : List.of(new Effect.OpenFailed(to, peer, ONLY_THE_OPENER_REPEATS));
+        return new Transition(Vacant.VACANT, failed, Transition.Event.FAILED);
     }
 
     @Override
@@ -151,9 +180,13 @@ public record Opening(
     }
 
     private Transition send(SessionContext context) {
-        long next = context.now().monotonicMillis() + WAITS_MILLIS[sendings];
-        Opening sent = new Opening(to, peer, own, cookie, sendings + 1, CookieUse.OPEN, next);
+        long next = context.now().monotonicMillis() + schedule.waitsMillis[sendings];
+        Opening sent = new Opening(to, peer, schedule, own, cookie, sendings + 1, CookieUse.OPEN, next);
         return Transition.to(sent, sent.initiation());
+    }
+
+    private boolean isSpent() {
+        return sendings == schedule.waitsMillis.length;
     }
 
     private Effect initiation() {

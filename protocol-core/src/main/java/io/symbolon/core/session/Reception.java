@@ -12,6 +12,7 @@ import io.symbolon.core.wire.Message;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.BiFunction;
 
 /** What a frame that opened means for its session: steps 5 and 6 of chapter session, the same in every accepted state. */
@@ -22,6 +23,8 @@ final class Reception implements Message.Cases<Reception.Said> {
         NOTHING,
         /** The response to the confirming challenge (SES-009). */
         CONFIRMED,
+        /** The response to the measuring challenge (OVL-019). */
+        MEASURED,
         /** Goodbye (SES-022). */
         LEAVE,
         /** Something of the chapters join, overlay and realm, for the node (JON-001). */
@@ -37,6 +40,7 @@ final class Reception implements Message.Cases<Reception.Said> {
     private Awaited awaited;
     private Said said = Said.NOTHING;
     private Optional<Transition.Heard> more = Optional.empty();
+    private OptionalLong latencyMillis = OptionalLong.empty();
 
     private Reception(SealedChannel channel, Awaited awaited, Endpoint from, SessionContext context) {
         this.channel = channel;
@@ -79,7 +83,8 @@ final class Reception implements Message.Cases<Reception.Said> {
 
     /** The state that {@code keep} makes of channel and challenges, what was sent, and what the node is to hear. */
     Transition into(BiFunction<SealedChannel, Awaited, SessionState> keep) {
-        return new Transition(keep.apply(channel, awaited), effects, Transition.Event.NONE, more);
+        Transition.Event event = said == Said.MEASURED ? Transition.Event.MEASURED : Transition.Event.NONE;
+        return new Transition(keep.apply(channel, awaited), effects, event, more, latencyMillis);
     }
 
     /** The same where the node hears nothing yet: the frame counts, its message is dropped (JON-001). */
@@ -110,6 +115,14 @@ final class Reception implements Message.Cases<Reception.Said> {
         if (awaited.confirmation().equals(Optional.of(response.data()))) {
             awaited = awaited.withoutConfirmation();
             return Said.CONFIRMED;
+        }
+        // [OVL-019] the peer has answered, so long after it was asked
+        Optional<Measurement> measurement = awaited.measurement();
+        if (measurement.isPresent() && measurement.get().data().equals(response.data())) {
+            awaited = awaited.withoutMeasurement();
+            latencyMillis = OptionalLong.of(
+                    context.now().monotonicMillis() - measurement.get().sentMillis());
+            return Said.MEASURED;
         }
         Optional<Awaited.PathChallenge> path = awaited.path();
         if (path.isPresent()

@@ -30,7 +30,7 @@ public final class Superseded extends AcceptedSession {
         return new Superseded(
                 session.channel(),
                 session.lifetime(),
-                session.awaited(),
+                session.awaited().withoutMeasurement(),
                 context.now().monotonicMillis() + LIFE_MILLIS);
     }
 

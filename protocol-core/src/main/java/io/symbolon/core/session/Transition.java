@@ -6,6 +6,7 @@ import io.symbolon.core.wire.Message;
 import io.symbolon.spec.Rule;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * What an input made of a state.
@@ -14,8 +15,10 @@ import java.util.Optional;
  * @param effects in order; what the event means for other states comes after them
  * @param event what the node has to settle with the peer's other states
  * @param heard what a frame brought for the node, if it did (JON-001)
+ * @param latencyMillis of the peer, if a measurement has ended with a response (OVL-019)
  */
-public record Transition(SessionState next, List<Effect> effects, Event event, Optional<Heard> heard) {
+public record Transition(
+        SessionState next, List<Effect> effects, Event event, Optional<Heard> heard, OptionalLong latencyMillis) {
     /** A message for the node, and where its frame came from. */
     public record Heard(Message message, Endpoint from) {}
 
@@ -27,6 +30,10 @@ public record Transition(SessionState next, List<Effect> effects, Event event, O
         ESTABLISHED,
         /** A session that was questioned is established again. */
         PROVED,
+        /** A measurement has ended with a response. */
+        MEASURED,
+        /** A measurement has ended without a response; the session is questioned. */
+        UNANSWERED,
         /** The session wants new keys. */
         REKEY,
         /** The attempt, or the session that was to be confirmed, came to nothing. */
@@ -40,6 +47,11 @@ public record Transition(SessionState next, List<Effect> effects, Event event, O
     /** A transition that brings the node no message. */
     public Transition(SessionState next, List<Effect> effects, Event event) {
         this(next, effects, event, Optional.empty());
+    }
+
+    /** A transition that has measured nothing. */
+    public Transition(SessionState next, List<Effect> effects, Event event, Optional<Heard> heard) {
+        this(next, effects, event, heard, OptionalLong.empty());
     }
 
     /** {@code next} and these effects, and nothing to settle. */

@@ -45,7 +45,8 @@ final class Meeting {
         alice = sides.get(0);
         bob = sides.get(1);
 
-        Transition begun = Opening.begin(bob.address, Optional.of(bob.fingerprint()), alice.introduce(), alice);
+        Transition begun = Opening.begin(
+                bob.address, Optional.of(bob.fingerprint()), Opening.Schedule.WANTED, alice.introduce(), alice);
         opening = (Opening) begun.next();
         initiation = (Handshake.Initiation) Side.frameIn(begun.effects());
 

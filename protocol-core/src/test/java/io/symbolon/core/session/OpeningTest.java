@@ -97,8 +97,9 @@ class OpeningTest {
     @Test
     void HSK_012_is_for_anybody_at_its_address_when_it_expects_nobody() {
         Endpoint elsewhere = Endpoint.parse("203.0.113.3:4000").orElseThrow();
-        Opening wildcard = (Opening) Opening.begin(bobsAddress, Optional.empty(), alice.introduce(), alice)
-                .next();
+        Opening wildcard = (Opening)
+                Opening.begin(bobsAddress, Optional.empty(), Opening.Schedule.WANTED, alice.introduce(), alice)
+                        .next();
 
         assertThat(wildcard.isFor(meeting.bob.fingerprint(), bobsAddress)).isTrue();
         assertThat(wildcard.isFor(meeting.bob.fingerprint(), elsewhere)).isFalse();

@@ -1,0 +1,148 @@
+package io.symbolon.core.node;
+
+import io.symbolon.core.address.Endpoint;
+import io.symbolon.core.boundary.Effect;
+import io.symbolon.core.boundary.Now;
+import io.symbolon.core.bytes.Bytes;
+import io.symbolon.core.crypto.CryptoSuite;
+import io.symbolon.core.crypto.Entropy;
+import io.symbolon.core.overlay.ContactEnd;
+import io.symbolon.core.overlay.Growth;
+import io.symbolon.core.overlay.Member;
+import io.symbolon.core.overlay.OverlayContext;
+import io.symbolon.core.overlay.Router;
+import io.symbolon.core.session.AcceptedSession;
+import io.symbolon.core.session.OpenedBy;
+import io.symbolon.core.token.Expectation;
+import io.symbolon.core.token.Fingerprint;
+import io.symbolon.core.token.NodeToken;
+import io.symbolon.core.token.Place;
+import io.symbolon.core.verdict.Verdict;
+import io.symbolon.core.wire.Message;
+import io.symbolon.spec.Rule;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Consumer;
+
+/** Ties the overlay to sessions and joins of this node. */
+final class Growing implements OverlayContext, JoinedPeers, Soundings, OverlayMessages {
+    private final NodeContext context;
+    private final Sessions sessions;
+    private final Growth growth;
+    private Consumer<Message.Routed> arrivals = message -> {};
+
+    Growing(NodeContext context, Sessions sessions, Router router) {
+        this.context = context;
+        this.sessions = sessions;
+        this.growth = new Growth(this, router);
+    }
+
+    /** {@code taker} hears of routed messages whose destination this node is, from now on. */
+    void hand(Consumer<Message.Routed> taker) {
+        arrivals = taker;
+    }
+
+    Growth growth() {
+        return growth;
+    }
+
+    @Override
+    public void joined(AcceptedSession session) {
+        OpenedBy openedBy = session.openedByUs() ? OpenedBy.US : OpenedBy.PEER;
+        growth.joined(new Member(session.peerToken(), session.path(), openedBy));
+    }
+
+    @Override
+    public void parted(Fingerprint peer, Rule rule) {
+        growth.parted(peer, rule);
+    }
+
+    @Override
+    public void contactEnded(Endpoint to, Fingerprint peer, ContactEnd end) {
+        growth.contactEnded(to, peer, end);
+    }
+
+    @Override
+    public void measured(Fingerprint peer, OptionalLong latencyMillis) {
+        growth.measured(peer, latencyMillis);
+    }
+
+    @Override
+    public void take(Fingerprint peer, Message message, Endpoint from) {
+        if (message instanceof Message.Update update) {
+            growth.take(peer, from, update);
+        } else if (message instanceof Message.Piggy piggy) {
+            growth.take(peer, from, piggy);
+        } else if (message instanceof Message.Seek seek) {
+            growth.take(peer, from, seek);
+        } else if (message instanceof Message.Routed routed) {
+            growth.take(peer, from, routed);
+        }
+    }
+
+    @Override
+    public Now now() {
+        return context.now();
+    }
+
+    @Override
+    public Fingerprint own() {
+        return context.own().fingerprint();
+    }
+
+    @Override
+    public Optional<Endpoint> declared() {
+        return context.own().declaredAddress();
+    }
+
+    @Override
+    public CryptoSuite crypto() {
+        return context.crypto();
+    }
+
+    @Override
+    public List<Effect> effects() {
+        return context.effects();
+    }
+
+    @Override
+    public Bytes draw(Entropy.Purpose purpose) {
+        return context.draw(purpose);
+    }
+
+    @Override
+    public Verdict<NodeToken> validateTold(Bytes signedToken) {
+        return context.validator()
+                .validate(
+                        signedToken,
+                        Expectation.of(Place.NODE).denying(this::isDenied),
+                        context.now().wall())
+                .then(token -> Verdict.accepted((NodeToken) token)); // the place node takes nodes only
+    }
+
+    @Override
+    public boolean isDenied(Fingerprint peer) {
+        return context.denied().contains(peer, context.now().monotonicMillis());
+    }
+
+    @Override
+    public void send(Fingerprint peer, Message message) {
+        sessions.joins().send(peer, message);
+    }
+
+    @Override
+    public void arrived(Message.Routed message) {
+        arrivals.accept(message);
+    }
+
+    @Override
+    public void contact(Endpoint to, Fingerprint peer) {
+        sessions.contact(to, peer);
+    }
+
+    @Override
+    public void measure(Fingerprint peer) {
+        sessions.measure(peer);
+    }
+}
