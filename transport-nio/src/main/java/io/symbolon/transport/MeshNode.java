@@ -8,6 +8,7 @@ import io.symbolon.core.node.NodeConfig;
 import io.symbolon.core.token.Fingerprint;
 import io.symbolon.crypto.BouncyCastleSuite;
 import io.symbolon.crypto.SystemEntropy;
+import io.symbolon.routing.PrefixRouter;
 import io.symbolon.spec.JoinRule;
 import java.io.IOException;
 import java.net.Inet4Address;
@@ -62,7 +63,7 @@ public final class MeshNode implements AutoCloseable {
             Clocks clocks,
             Bounds bounds)
             throws IOException {
-        this.node = new Node(config, new BouncyCastleSuite(), new SystemEntropy());
+        this.node = new Node(config, new BouncyCastleSuite(), new SystemEntropy(), new PrefixRouter());
         config.seed().destroy();
         config.identity().ifPresent(identity -> identity.seed().destroy());
         this.hasIdentity = config.identity().isPresent();

@@ -23,6 +23,7 @@ import io.symbolon.core.token.TokenFields;
 import io.symbolon.core.token.TokenSigner;
 import io.symbolon.core.token.VerifiedToken;
 import io.symbolon.crypto.SystemEntropy;
+import io.symbolon.routing.PrefixRouter;
 import io.symbolon.tck.driver.Json;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -68,7 +69,7 @@ final class VirtualNodes {
         Optional<OwnIdentity> identity = identity(args, config);
         config = identity.map(config::joiningAs).orElse(config);
         boolean grows = args.members().path("grows").asBoolean();
-        Node node = new Node(grows ? config.growing() : config, crypto, entropy(args));
+        Node node = new Node(grows ? config.growing() : config, crypto, entropy(args), new PrefixRouter());
         nodes.put(name, new Placed(name, node));
         return Json.object().put("fingerprint", node.fingerprint().toString());
     }

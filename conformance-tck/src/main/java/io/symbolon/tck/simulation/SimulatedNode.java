@@ -11,7 +11,9 @@ import io.symbolon.core.crypto.CryptoSuite;
 import io.symbolon.core.node.Node;
 import io.symbolon.core.node.NodeConfig;
 import io.symbolon.core.node.NodeCounts;
+import io.symbolon.core.overlay.Growth;
 import io.symbolon.core.token.Fingerprint;
+import io.symbolon.routing.PrefixRouter;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -80,6 +82,11 @@ public final class SimulatedNode {
         return node.orElseThrow().counts();
     }
 
+    /** Its overlay, to look at; empty while it is stopped or if it does not grow. */
+    public Optional<Growth> growth() {
+        return node.flatMap(Node::growth);
+    }
+
     /** Where its datagrams come from now. */
     public Endpoint address() {
         return address;
@@ -142,7 +149,7 @@ public final class SimulatedNode {
     /** A new life with the same key: everything else is forgotten, and the monotonic clock begins somewhere else. */
     void begin() {
         stop();
-        Node born = new Node(config, crypto, new SeededEntropy(random.split()));
+        Node born = new Node(config, crypto, new SeededEntropy(random.split()), new PrefixRouter());
         node = Optional.of(born);
         fingerprint = born.fingerprint();
         monotonicOffsetMillis = random.nextLong(1_000_000_000);
