@@ -6,10 +6,12 @@ import static io.symbolon.tck.selftest.Edits.constant;
 import static io.symbolon.tck.selftest.Edits.guardOff;
 import static io.symbolon.tck.selftest.Edits.negated;
 import static io.symbolon.tck.selftest.Edits.otherEdge;
+import static io.symbolon.tck.selftest.Edits.swapped;
 
 import io.symbolon.spec.ConventionRule;
 import io.symbolon.spec.FramingRule;
 import io.symbolon.spec.HandshakeRule;
+import io.symbolon.spec.RealmRule;
 import io.symbolon.spec.Rule;
 import io.symbolon.spec.SessionRule;
 import io.symbolon.spec.TokenRule;
@@ -22,6 +24,7 @@ public final class Mutants {
     private static final String WIRE = "io.symbolon.core.wire.";
     private static final String SESSION = "io.symbolon.core.session.";
     private static final String NODE = "io.symbolon.core.node.";
+    private static final String REALM = "io.symbolon.core.realm.";
     private static final String SUITE = "io.symbolon.crypto.BouncyCastleSuite";
     private static final String SAID = SESSION + "Reception$Said";
     private static final String WRONG = "io.symbolon.tck.reference.wrong.WrongParts";
@@ -37,6 +40,7 @@ public final class Mutants {
         all.frames();
         all.handshakes();
         all.sessions();
+        all.realms();
         return List.copyOf(all.mutants);
     }
 
@@ -268,6 +272,50 @@ public final class Mutants {
                 SessionRule.A_SESSION_ENDS_WITH_ITS_TOKENS,
                 "a session outlives its tokens by an hour",
                 constant(SESSION + "SealedChannel", "tokensEndMillis", 60_000L, 3_600_000L));
+    }
+
+    private void realms() {
+        unguarded(
+                REALM + "AskerSide",
+                RealmRule.DECISION_IS_THE_LEADERS,
+                RealmRule.DECISION_IS_BOUND,
+                RealmRule.DECISION_IS_IN_TIME);
+        offByOne(REALM + "AskerSide", RealmRule.DECISION_IS_IN_TIME);
+        unguarded(REALM + "LeaderSide", RealmRule.QUERY_IS_VALID);
+        unguarded(REALM + "RevocationList", RealmRule.REVOCATIONS_ARE_THE_LEADERS);
+
+        wrong(
+                RealmRule.DECISION_IS_BOUND,
+                "a decision counts for another question",
+                bodyOf(REALM + "AskerSide", "isBound", WRONG, "boundWithoutNonce"));
+        wrong(
+                RealmRule.DECISION_IS_BOUND,
+                "a decision counts for another token of the identity",
+                bodyOf(REALM + "AskerSide", "isBound", WRONG, "boundWithoutTokenHash"));
+        wrong(
+                RealmRule.DECISION_IS_BOUND,
+                "a decision counts for another asker",
+                bodyOf(REALM + "AskerSide", "isBound", WRONG, "boundWithoutAsker"));
+        wrong(
+                RealmRule.QUERY_IS_SEALED,
+                "queries and replies are sealed under the first agreement alone",
+                bodyOf(REALM + "RealmKeys", "bothAgreements", WRONG, "keyOfTheFirstAgreementAlone"));
+        wrong(
+                RealmRule.QUERY_IS_SEALED,
+                "query and reply have one key",
+                constant(REALM + "RealmKeys", "replyKey", "symbolon/1 realm reply", "symbolon/1 realm query"));
+        wrong(
+                RealmRule.QUERY_IS_VALID,
+                "the leader decides about identities of other realms",
+                always(REALM + "Realm", "isNamedBy", true));
+        wrong(
+                RealmRule.REVOCATIONS_ARE_THE_LEADERS,
+                "an old list of revocations counts again",
+                always(REALM + "RevocationList", "isNewer", true));
+        wrong(
+                RealmRule.REVOCATIONS_ARE_THE_LEADERS,
+                "sequences of revocations are compared as signed",
+                swapped(REALM + "RevocationList", "isNewer", "compareUnsigned", "compare"));
     }
 
     /** A mutant for each rule: its guard is never closed. */

@@ -55,17 +55,11 @@ public final class RevocationList {
             List<Bytes> identities,
             Bytes signature,
             CryptoSuite crypto) {
-        // [RLM-017] at most 30 identities, ascending: equal is not ascending
-        if (identities.size() > LIMIT) return Verdict.refused(REVOCATIONS_ARE_THE_LEADERS);
-        for (int i = 0; i < identities.size(); i++) {
-            boolean ascends = i == 0 || identities.get(i - 1).compareTo(identities.get(i)) < 0;
-            if (identities.get(i).length() != Fingerprint.LENGTH_OCTETS || !ascends) {
-                return Verdict.refused(REVOCATIONS_ARE_THE_LEADERS);
-            }
-        }
+        // [RLM-017] at most 30 identities, ascending
+        if (identities.size() > LIMIT || !isAscending(identities)) return Verdict.refused(REVOCATIONS_ARE_THE_LEADERS);
 
         // [RLM-017] newer: the same again is not
-        if (Long.compareUnsigned(sequence, lastSequence) <= 0) return Verdict.refused(REVOCATIONS_ARE_THE_LEADERS);
+        if (!isNewer(sequence, lastSequence)) return Verdict.refused(REVOCATIONS_ARE_THE_LEADERS);
 
         // [RLM-017] signed by the leader
         if (!crypto.verify(realm.key(), signedMessage(realm.fingerprint(), sequence, identities), signature)) {
@@ -96,6 +90,19 @@ public final class RevocationList {
     /** 64 octets. */
     public Bytes signature() {
         return signature;
+    }
+
+    /** Whether all are fingerprints, each above the one before: equal is not ascending. */
+    private static boolean isAscending(List<Bytes> identities) {
+        for (int i = 0; i < identities.size(); i++) {
+            if (identities.get(i).length() != Fingerprint.LENGTH_OCTETS) return false;
+            if (i > 0 && identities.get(i - 1).compareTo(identities.get(i)) >= 0) return false;
+        }
+        return true;
+    }
+
+    private static boolean isNewer(long sequence, long lastSequence) {
+        return Long.compareUnsigned(sequence, lastSequence) > 0;
     }
 
     private static List<Bytes> octets(List<Fingerprint> identities) {

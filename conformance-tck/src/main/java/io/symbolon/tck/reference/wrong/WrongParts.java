@@ -5,6 +5,8 @@ import io.symbolon.core.bytes.Bytes;
 import io.symbolon.core.bytes.LabelledInput;
 import io.symbolon.core.crypto.CryptoSuite;
 import io.symbolon.core.crypto.Secret;
+import io.symbolon.core.realm.Decision;
+import io.symbolon.core.realm.SentQuery;
 import io.symbolon.core.session.Candidate;
 import io.symbolon.core.session.CookieProof;
 import io.symbolon.core.session.KeySchedule;
@@ -97,6 +99,35 @@ public final class WrongParts {
     /** Nobody has asked the same before. */
     public static Optional<Candidate> nobodyKnown(Object table, Object initiation, Object from) {
         return Optional.empty();
+    }
+
+    /** A decision of the leader about this joiner would serve every question. */
+    public static boolean boundWithoutNonce(Decision decision, SentQuery sent) {
+        return decision.tokenHash().equals(sent.tokenHash())
+                && decision.identity().equals(sent.identity())
+                && decision.node().equals(sent.node())
+                && decision.askerNode().equals(sent.askerNode());
+    }
+
+    /** A decision about one token would serve every token of that identity. */
+    public static boolean boundWithoutTokenHash(Decision decision, SentQuery sent) {
+        return decision.identity().equals(sent.identity())
+                && decision.node().equals(sent.node())
+                && decision.askerNode().equals(sent.askerNode())
+                && decision.nonce().equals(sent.nonce());
+    }
+
+    /** A decision for one node would serve another. */
+    public static boolean boundWithoutAsker(Decision decision, SentQuery sent) {
+        return decision.tokenHash().equals(sent.tokenHash())
+                && decision.identity().equals(sent.identity())
+                && decision.node().equals(sent.node())
+                && decision.nonce().equals(sent.nonce());
+    }
+
+    /** Whoever learns the query secret could answer in the leader's place, and nobody would show who asks. */
+    public static Secret keyOfTheFirstAgreementAlone(Object keys, Secret first, Secret second, LabelledInput input) {
+        return new BouncyCastleSuite().keyedHash(first, 32, input.toBytes());
     }
 
     /** Nothing is done. */
