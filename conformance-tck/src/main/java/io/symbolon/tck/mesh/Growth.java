@@ -42,7 +42,7 @@ final class Growth {
         beginNanos = System.nanoTime();
         for (int number = 1; number < count; number++) joinTheFirst(number);
         page.nextHeading("the rest they find by themselves");
-        page.line("        ms");
+        page.line("        ms  at both ends");
         while (!everybodyKnowsEverybody()) {
             Optional<Step> step = mesh.next(beginNanos + bound.toNanos());
             if (step.isEmpty()) {
@@ -77,7 +77,9 @@ final class Growth {
             known.get(step.node()).add(peer);
             Duration at = Duration.ofNanos(step.nanos() - beginNanos);
             if (known.get(step.node()).size() == known.size() - 1) complete.set(step.node(), at);
-            if (step.node() != 0 && peer != 0) tell(at, step.node() + " has joined node " + peer);
+            boolean told = step.node() == 0 || peer == 0;
+            if (!told && known.get(peer).contains(step.node()))
+                tell(at, step.node() + " and node " + peer + " are joined");
         } else if (step instanceof Step.Parted parted) {
             int peer = mesh.numberOf(parted.peer().peer());
             known.get(step.node()).remove(peer);

@@ -7,6 +7,7 @@ import java.io.StringWriter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
 class MeshCommandTest {
@@ -44,8 +45,22 @@ class MeshCommandTest {
     }
 
     @Test
-    void every_line_fits_and_says_nothing_to_a_terminal() {
-        run();
+    void four_nodes_grow_into_a_mesh_in_which_each_knows_each_other() {
+        assertThat(run("--nodes", "4")).as("%s%s", err, out).isZero();
+
+        assertThat(out.toString())
+                .containsPattern("  node 3   joined after \\d+\\.\\d\\d ms\n")
+                .containsPattern("  node [12] and node [12] are joined\n")
+                .containsPattern("  node 0   knows 1 2 3  after ")
+                .containsPattern("  node 3   knows 0 1 2  after ")
+                .containsPattern("4 nodes, each knows the 3 others after \\d+\\.\\d\\d ms\n");
+        assertThat(err.toString()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2", "3"})
+    void every_line_fits_and_says_nothing_to_a_terminal(String nodes) {
+        run("--nodes", nodes);
 
         assertThat(out.toString().lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(100));
         assertThat(out.toString()).doesNotContain("\u001b");
