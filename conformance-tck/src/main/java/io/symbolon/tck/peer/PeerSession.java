@@ -1,13 +1,17 @@
 package io.symbolon.tck.peer;
 
 import com.google.protobuf.InvalidProtocolBufferException;
+import io.symbolon.spec.proto.Join;
+import io.symbolon.spec.proto.Nack;
 import io.symbolon.spec.proto.SessionMessage;
 import io.symbolon.spec.proto.Token;
 import io.symbolon.tck.wire.Direction;
 import io.symbolon.tck.wire.Fingerprints;
+import io.symbolon.tck.wire.Joins;
 import io.symbolon.tck.wire.KeyDerivation;
 import io.symbolon.tck.wire.Octets;
 import io.symbolon.tck.wire.SealedFrames;
+import io.symbolon.tck.wire.SessionMessages;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Optional;
@@ -28,6 +32,9 @@ public final class PeerSession {
     private long next;
     private byte[] asked = Octets.zeros(16);
     private byte[] toAnswer = Octets.zeros(16);
+    private byte[] joined = Octets.zeros(0);
+    private byte[] joinId = Octets.zeros(16);
+    private Join toAck = Join.getDefaultInstance();
 
     /**
      * @param own the peer's token
@@ -93,6 +100,54 @@ public final class PeerSession {
 
     public byte[] leave() {
         return frame(SealedFrames.leave());
+    }
+
+    /** The transcript of the handshake: 32 octets. */
+    public byte[] transcript() {
+        return keys.transcript();
+    }
+
+    /** A Join with a new id, signed for this session. */
+    public byte[] join(Identity identity) {
+        return join(identity, peer.draws().next(16));
+    }
+
+    /** A Join with this id, signed for this session. */
+    public byte[] join(Identity identity, byte[] id) {
+        byte[] message = Joins.signedMessage(transcript(), id(), fingerprint, id, identity.signedToken());
+        return join(identity, id, identity.key().sign(message));
+    }
+
+    /** A Join with this id and this signature. */
+    public byte[] join(Identity identity, byte[] id, byte[] signature) {
+        joinId = id;
+        joined = SessionMessages.join(id, identity.signedToken(), signature, identity.issuerToken());
+        return frame(joined);
+    }
+
+    /** The last Join again, under a new counter. */
+    public byte[] joinAgain() {
+        return frame(joined);
+    }
+
+    /** The id of the last Join that the peer sent: 16 octets. */
+    public byte[] joinId() {
+        return joinId;
+    }
+
+    /** The last Join of the subject in this session. */
+    public Join toAck() {
+        return toAck;
+    }
+
+    /** The Ack of the subject's last Join. */
+    public byte[] ack() {
+        return frame(SessionMessages.ack(toAck.getJoinId().toByteArray()));
+    }
+
+    /** The Nack of the subject's last Join. */
+    public byte[] nack(Nack.Code code, int retryAfterSeconds) {
+        return frame(SessionMessages.nack(toAck.getJoinId().toByteArray(), code.getNumber(), retryAfterSeconds));
     }
 
     /** Any message octets under the next counter. */
@@ -162,12 +217,13 @@ public final class PeerSession {
         return SealedFrames.open(keys.key(theirs), theirs, datagram).map(PeerSession::decode);
     }
 
-    /** Takes notice of a datagram of the subject: a challenge in it is the one that {@link #response} answers. */
+    /** Takes notice of a datagram of the subject: its challenge is what {@link #response} answers, its Join what {@link #ack} does. */
     public void take(byte[] datagram) {
-        read(datagram)
-                .filter(SessionMessage::hasChallenge)
-                .ifPresent(
-                        message -> toAnswer = message.getChallenge().getData().toByteArray());
+        Optional<SessionMessage> message = read(datagram);
+        message.filter(SessionMessage::hasChallenge)
+                .ifPresent(challenge ->
+                        toAnswer = challenge.getChallenge().getData().toByteArray());
+        message.filter(SessionMessage::hasJoin).ifPresent(join -> toAck = join.getJoin());
     }
 
     private static SessionMessage decode(byte[] content) {

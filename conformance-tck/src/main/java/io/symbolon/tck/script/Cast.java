@@ -1,11 +1,18 @@
 package io.symbolon.tck.script;
 
+import io.symbolon.spec.proto.Join;
+import io.symbolon.spec.proto.Kind;
+import io.symbolon.spec.proto.Token;
 import io.symbolon.tck.peer.Peer;
+import io.symbolon.tck.peer.PeerSession;
 import io.symbolon.tck.wire.Blake2b;
 import io.symbolon.tck.wire.Fingerprints;
+import io.symbolon.tck.wire.Joins;
 import io.symbolon.tck.wire.Octets;
+import io.symbolon.tck.wire.Signatures;
 import io.symbolon.tck.wire.SigningKey;
 import io.symbolon.tck.wire.Tokens;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
@@ -22,6 +29,41 @@ final class Cast {
     private static final Map<String, SigningKey> KEYS = new ConcurrentHashMap<>();
 
     private Cast() {}
+
+    /** The identity of a subject that has one of its own: {@code node.create} takes its seed and uuid. */
+    static final SigningKey SUBJECT_IDENTITY = SigningKey.named("identity of the subject");
+
+    static final byte[] SUBJECT_IDENTITY_UUID = Octets.repeated(0x1d, 16);
+
+    /** Whether a Join of the subject holds in a session: signed for it, by the node or by an identity that names the node. */
+    static boolean holds(Join join, PeerSession session) {
+        byte[] identity = join.getIdentity().toByteArray();
+        byte[] key = identity.length == 0
+                ? SUBJECT.publicKey()
+                : Tokens.decode(identity).getPublicKey().toByteArray();
+        byte[] message = Joins.signedMessage(
+                session.transcript(),
+                session.id(),
+                SUBJECT_FINGERPRINT,
+                join.getJoinId().toByteArray(),
+                identity);
+        return join.getJoinId().size() == 16
+                && (identity.length == 0 || isOfTheSubject(identity))
+                && Signatures.verifies(key, message, join.getSignature().toByteArray());
+    }
+
+    private static boolean isOfTheSubject(byte[] identity) {
+        Token token = Tokens.decode(identity);
+        return token.getKind() == Kind.IDENTITY
+                && Arrays.equals(token.getPublicKey().toByteArray(), SUBJECT_IDENTITY.publicKey())
+                && Tokens.extension(token, "node_fingerprint")
+                        .filter(node -> Arrays.equals(node, SUBJECT_FINGERPRINT))
+                        .isPresent()
+                && Signatures.verifies(
+                        SUBJECT_IDENTITY.publicKey(),
+                        Tokens.signedMessage(Tokens.octets(identity)),
+                        Tokens.signature(identity));
+    }
 
     /** The subject as the kit would play it: what it says with given randomness. */
     static Peer subject(LongSupplier wallMs) {

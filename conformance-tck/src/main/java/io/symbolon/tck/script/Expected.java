@@ -2,7 +2,10 @@ package io.symbolon.tck.script;
 
 import io.symbolon.spec.Rule;
 import io.symbolon.spec.proto.Handshake;
+import io.symbolon.spec.proto.Join;
+import io.symbolon.spec.proto.Nack;
 import io.symbolon.spec.proto.SessionMessage;
+import io.symbolon.tck.peer.Identity;
 import io.symbolon.tck.peer.Peer;
 import io.symbolon.tck.peer.PeerSession;
 import io.symbolon.tck.wire.Cookies;
@@ -101,6 +104,124 @@ record Expected(String words, Predicate<Event> is) {
 
     static Expected leave(PeerSession session) {
         return frame("leave", session, session.peer().address(), SessionMessage::hasLeave);
+    }
+
+    /** The application is asked about the peer of the session. */
+    static Expected asked(String about, PeerSession session, Identity identity) {
+        return new Expected(
+                "asked " + about + " " + Words.brief(identity.fingerprint()),
+                event -> event.is("asked")
+                        && event.text("about").equals(about)
+                        && event.has("peer", session.fingerprint())
+                        && event.has("identity", identity.fingerprint())
+                        && !event.fields().has("realm"));
+    }
+
+    /** The same with a realm that is proved. */
+    static Expected askedWithRealm(String about, PeerSession session, Identity identity, byte[] realm) {
+        return new Expected(
+                "asked " + about + " with realm " + Words.brief(realm),
+                event -> event.is("asked")
+                        && event.text("about").equals(about)
+                        && event.has("peer", session.fingerprint())
+                        && event.has("identity", identity.fingerprint())
+                        && event.has("realm", realm));
+    }
+
+    static Expected admitted(PeerSession session, Identity identity) {
+        return new Expected(
+                "admitted in " + name(session),
+                event -> event.is("admitted") && isOf(session, event) && event.has("identity", identity.fingerprint()));
+    }
+
+    static Expected acknowledged(PeerSession session) {
+        return new Expected(
+                "acknowledged in " + name(session), event -> event.is("acknowledged") && isOf(session, event));
+    }
+
+    static Expected joinRefused(PeerSession session, String code, int retryAfterSeconds) {
+        return new Expected(
+                "join_refused in " + name(session) + ", " + code + ", " + retryAfterSeconds + " s",
+                event -> event.is("join_refused")
+                        && isOf(session, event)
+                        && event.text("code").equals(code)
+                        && event.fields().path("retry_after_s").asInt(-1) == retryAfterSeconds);
+    }
+
+    static Expected joined(PeerSession session, Identity identity) {
+        return new Expected(
+                "joined",
+                event -> event.is("joined")
+                        && event.has("peer", session.fingerprint())
+                        && event.has("identity", identity.fingerprint()));
+    }
+
+    static Expected parted(PeerSession session) {
+        return new Expected("parted", event -> event.is("parted") && event.has("peer", session.fingerprint()));
+    }
+
+    static Expected parted(PeerSession session, Rule rule) {
+        Expected parted = parted(session);
+        return new Expected(
+                "parted by " + rule.id(), parted.is.and(event -> event.rule().equals(rule.id())));
+    }
+
+    /** A Join of the subject that holds in this session: of its node, or of the identity that it was given. */
+    static Expected join(PeerSession session) {
+        return frame(
+                "join that holds",
+                session,
+                session.peer().address(),
+                message -> message.hasJoin() && Cast.holds(message.getJoin(), session));
+    }
+
+    /** The subject's last Join in the session again, the same message. */
+    static Expected joinAgain(PeerSession session) {
+        Join last = session.toAck();
+        return frame(
+                "join " + Words.brief(last.getJoinId().toByteArray()) + " again",
+                session,
+                session.peer().address(),
+                message -> message.hasJoin() && message.getJoin().equals(last));
+    }
+
+    /** A Join of the subject with another id than its last one. */
+    static Expected anotherJoin(PeerSession session) {
+        Join last = session.toAck();
+        return frame(
+                "another join that holds",
+                session,
+                session.peer().address(),
+                message -> message.hasJoin()
+                        && !message.getJoin().getJoinId().equals(last.getJoinId())
+                        && Cast.holds(message.getJoin(), session));
+    }
+
+    /** The Ack of the peer's last Join. */
+    static Expected ack(PeerSession session) {
+        return ackOf(session, session.joinId());
+    }
+
+    static Expected ackOf(PeerSession session, byte[] joinId) {
+        return frame(
+                "ack of " + Words.brief(joinId),
+                session,
+                session.peer().address(),
+                message -> message.hasAck()
+                        && Arrays.equals(message.getAck().getJoinId().toByteArray(), joinId));
+    }
+
+    /** The Nack of the peer's last Join. */
+    static Expected nack(PeerSession session, Nack.Code code, int retryAfterSeconds) {
+        byte[] joinId = session.joinId();
+        return frame(
+                "nack of " + Words.brief(joinId) + ", " + code + ", " + retryAfterSeconds + " s",
+                session,
+                session.peer().address(),
+                message -> message.hasNack()
+                        && Arrays.equals(message.getNack().getJoinId().toByteArray(), joinId)
+                        && message.getNack().getCode() == code
+                        && message.getNack().getRetryAfterS() == retryAfterSeconds);
     }
 
     /** An initiation to the address. */

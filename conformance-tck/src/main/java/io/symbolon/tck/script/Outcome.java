@@ -83,6 +83,15 @@ final class Outcome {
                 .orElseThrow();
     }
 
+    /** The number of the only question in this step. */
+    long question() {
+        List<Event> asked = events.stream().filter(event -> event.is("asked")).toList();
+        if (asked.size() != 1) {
+            throw failed("one question");
+        }
+        return asked.get(0).fields().path("question").asLong();
+    }
+
     /** Every datagram that was sent, in order. */
     List<byte[]> datagrams() {
         return events.stream()

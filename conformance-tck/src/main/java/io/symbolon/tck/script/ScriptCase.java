@@ -68,6 +68,22 @@ final class ScriptCase {
         return this;
     }
 
+    /** The subject joins, with its node token as its identity. */
+    ScriptCase joins() {
+        needs.add(Capability.JOIN);
+        return subject(args -> args.put("identity", "node"));
+    }
+
+    /** The subject joins and takes part in the overlay; it declares an address. */
+    ScriptCase grows() {
+        needs.add(Capability.JOIN);
+        needs.add(Capability.ROUTING);
+        return subject(args -> args.put("identity", "node")
+                .put("grows", true)
+                .put("hostname", SubjectNode.HOST)
+                .put("port", SubjectNode.PORT));
+    }
+
     /** Played with a lower peer only: long, and the order of the fingerprints plays no part. */
     ScriptCase once() {
         orders = List.of(Order.PEER_IS_LOW);
@@ -76,7 +92,7 @@ final class ScriptCase {
 
     /** Further arguments of the subject's {@code node.create}. */
     ScriptCase subject(Consumer<ObjectNode> arguments) {
-        subject = arguments;
+        subject = subject.andThen(arguments);
         return this;
     }
 

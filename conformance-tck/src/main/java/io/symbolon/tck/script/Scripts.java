@@ -28,6 +28,8 @@ public final class Scripts {
         cases.addAll(AttemptScripts.cases());
         cases.addAll(DenyScripts.cases());
         cases.addAll(ConductScripts.cases());
+        cases.addAll(JoinScripts.cases());
+        cases.addAll(RefusedJoinScripts.cases());
         return List.copyOf(cases);
     }
 }

@@ -2,8 +2,14 @@ package io.symbolon.tck.script;
 
 import static io.symbolon.spec.HandshakeRule.COOKIE_FOR_A_KNOWN_PEER;
 import static io.symbolon.spec.TokenRule.FINGERPRINT_SAYS_WHO;
+import static io.symbolon.tck.script.Expected.ack;
+import static io.symbolon.tck.script.Expected.acknowledged;
+import static io.symbolon.tck.script.Expected.admitted;
+import static io.symbolon.tck.script.Expected.asked;
 import static io.symbolon.tck.script.Expected.challenge;
 import static io.symbolon.tck.script.Expected.established;
+import static io.symbolon.tck.script.Expected.join;
+import static io.symbolon.tck.script.Expected.joined;
 import static io.symbolon.tck.script.Expected.response;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -11,6 +17,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.symbolon.tck.driver.Driver;
 import io.symbolon.tck.driver.Json;
 import io.symbolon.tck.peer.Answer;
+import io.symbolon.tck.peer.Identity;
 import io.symbolon.tck.peer.Introduction;
 import io.symbolon.tck.peer.Peer;
 import io.symbolon.tck.peer.PeerSession;
@@ -28,6 +35,11 @@ import java.util.function.Consumer;
 final class SubjectNode {
     /** Where nobody of the cast is. */
     static final String ELSEWHERE = "203.0.113.9:9000";
+
+    /** The address that a growing subject declares. */
+    static final String HOST = "198.51.100.99";
+
+    static final int PORT = 4099;
 
     private static final String NAME = "subject";
     private static final String PEER_ADDRESS = "192.0.2.1:4000";
@@ -116,6 +128,12 @@ final class SubjectNode {
     Outcome receives(String from, byte[] datagram) {
         ObjectNode args = args().put("from", from).put("datagram", Octets.hex(datagram));
         return step("node.deliver", args, "deliver " + datagram.length + " octets from " + from);
+    }
+
+    /** The application answers a question. */
+    Outcome answers(long question, String decision) {
+        ObjectNode args = args().put("question", question).put("decision", decision);
+        return step("node.answer", args, "answer question " + question + ": " + decision);
     }
 
     /** The application leaves the peer. */
@@ -214,6 +232,34 @@ final class SubjectNode {
         Answer answer = answerer.introduction().answer(initiation);
         receives(answer).gives(challenge(answer.session()));
         return answer.session();
+    }
+
+    /** The peer joins in a session that it opened: both questions are granted, and the subject's own Join follows its Ack. */
+    Identity isAdmitted(PeerSession session) {
+        return isAdmitted(session, Identity.ofNode(session.peer()), join(session));
+    }
+
+    /** The same for an identity; {@code more} is what comes with the Ack. */
+    Identity isAdmitted(PeerSession session, Identity identity, Expected... more) {
+        long authenticate = receives(session.peer(), session.join(identity))
+                .gives(asked("authenticate", session, identity))
+                .question();
+        long authorize = answers(authenticate, "granted")
+                .gives(asked("authorize", session, identity))
+                .question();
+        Expected[] all = Arrays.copyOf(more, more.length + 2);
+        all[more.length] = ack(session);
+        all[more.length + 1] = admitted(session, identity);
+        answers(authorize, "granted").gives(all);
+        return identity;
+    }
+
+    /** The peer has opened, and both have joined. */
+    PeerSession hasJoined(Peer opener) {
+        PeerSession session = hasAnswered(opener);
+        Identity identity = isAdmitted(session);
+        receives(opener, session.ack()).gives(acknowledged(session), joined(session, identity));
+        return session;
     }
 
     /** The session works: a challenge from the peer is answered, and nothing else happens. */

@@ -24,6 +24,15 @@ final class Words {
             case "established", "path_changed" ->
                 event.name() + " session " + event.text("session_id") + ", path " + event.text("path");
             case "ended" -> "ended session " + event.text("session_id") + " by " + event.rule();
+            case "asked" ->
+                "asked " + event.text("about") + ", question "
+                        + event.fields().path("question").asLong();
+            case "admitted", "acknowledged" -> event.name() + " in session " + event.text("session_id");
+            case "join_refused" ->
+                "join_refused, " + event.text("code") + ", "
+                        + event.fields().path("retry_after_s").asLong() + " s";
+            case "joined" -> "joined";
+            case "parted" -> "parted by " + event.rule();
             case "open_failed" -> "open_failed " + event.text("to") + " by " + event.rule();
             default -> event.fields().toString();
         };

@@ -169,6 +169,26 @@ public final class RoutingTableVectors {
                 Stream.concat(inRowZero(30).stream(), Stream.of(peer("f", 50).opener()))
                         .toList(),
                 "OVL-006");
+        table("OVL-P-0602", "one more does not enter the row", Flag.TABLE_BOUND, openers, "OVL-006");
+        List<TablePeer> unhealthy = new ArrayList<>(most);
+        unhealthy.set(0, most.get(0).health(1, 20));
+        TablePeer contacted = TablePeer.of(Prints.of("0", "contacted"), "198.18.200.1:4000");
+        TablePeer late =
+                TablePeer.of(Prints.of("0", "late"), "198.18.201.1:4000").opener();
+        table(
+                "OVL-P-0606",
+                "one more that takes the position of an opener is not one more",
+                Flag.TABLE_BOUND,
+                with(with(unhealthy, contacted), late),
+                "OVL-006",
+                "OVL-008");
+        table(
+                "OVL-P-0607",
+                "one more that would take the position of one to whom we opened does not enter",
+                Flag.TABLE_BOUND,
+                with(with(most, contacted.health(1, 20)), late),
+                "OVL-006",
+                "OVL-008");
     }
 
     private void blocks() {
