@@ -86,6 +86,10 @@ final class Asking {
         return queries.deadlineMillis();
     }
 
+    void destroy() {
+        queries.destroy();
+    }
+
     int queryCount() {
         return queries.size();
     }

@@ -77,6 +77,10 @@ final class Leading {
         return queries.deadlineMillis();
     }
 
+    void destroy() {
+        queries.destroy();
+    }
+
     int questionCount() {
         return queries.size();
     }

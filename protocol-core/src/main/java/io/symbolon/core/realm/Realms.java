@@ -128,6 +128,12 @@ public final class Realms {
                 .orElse(OptionalLong.empty());
     }
 
+    /** Erases the keys of all questions that wait (CNV-012); the node handles nothing any more. */
+    public void destroy() {
+        asking.ifPresent(Asking::destroy);
+        leading.ifPresent(Leading::destroy);
+    }
+
     /** How many queries and questions wait. */
     public int waitingCount() {
         return asking.map(Asking::queryCount)

@@ -65,6 +65,11 @@ public final class SentQueries {
         return waiting.values().stream().mapToLong(Waiting::endMillis).findFirst();
     }
 
+    /** Erases the keys of all. */
+    public void destroy() {
+        waiting.values().forEach(other -> other.query().destroy());
+    }
+
     public int size() {
         return waiting.size();
     }

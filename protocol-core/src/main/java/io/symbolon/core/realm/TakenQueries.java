@@ -64,6 +64,11 @@ public final class TakenQueries {
         return waiting.values().stream().mapToLong(Waiting::endMillis).findFirst();
     }
 
+    /** Erases the keys of all. */
+    public void destroy() {
+        waiting.values().forEach(other -> other.query().destroy());
+    }
+
     public int size() {
         return waiting.size();
     }

@@ -444,6 +444,20 @@ class RealmsTest {
         }
     }
 
+    @Test
+    void a_node_that_ends_leaves_no_key() {
+        defer(JOINER);
+        leader.take(node.lastQuery(), HOP);
+        assertThat(node.livingSecrets()).isNotEmpty();
+        assertThat(leaderNode.livingSecrets()).isNotEmpty();
+
+        asker.destroy();
+        leader.destroy();
+
+        assertThat(node.livingSecrets()).isEmpty();
+        assertThat(leaderNode.livingSecrets()).isEmpty();
+    }
+
     private void defer(TokenDraft draft) {
         deferFrom(JOINS_FROM.toString(), draft);
     }
