@@ -230,6 +230,7 @@ public final class MeshNodeBuilder {
                 config.tokenLifetimeMillis(),
                 config.limits(),
                 config.identity().map(own -> new OwnIdentity(own.seed().copy(), own.signedToken(), own.issuerToken())),
-                config.grows());
+                config.grows(),
+                config.realmLeader());
     }
 }

@@ -3,6 +3,7 @@ package io.symbolon.core.boundary;
 import io.symbolon.core.address.Endpoint;
 import io.symbolon.core.bytes.Bytes;
 import io.symbolon.core.token.Fingerprint;
+import java.util.List;
 import java.util.Optional;
 
 /** Everything that enters the engine. */
@@ -24,6 +25,8 @@ public sealed interface Input {
         R deny(DenyRequested input);
 
         R answered(Answered input);
+
+        R revoke(RevokeRequested input);
     }
 
     /** The network brought {@code datagram} from {@code from}. */
@@ -71,6 +74,18 @@ public sealed interface Input {
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.answered(this);
+        }
+    }
+
+    /** The application, as leader of the node's realm, revokes {@code identities}, and nobody else any longer (RLM-017). */
+    record RevokeRequested(List<Fingerprint> identities, Now now) implements Input {
+        public RevokeRequested {
+            identities = List.copyOf(identities);
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.revoke(this);
         }
     }
 }

@@ -23,14 +23,16 @@ import io.symbolon.spec.Rule;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 
 /** Ties the overlay to sessions and joins of this node. */
 final class Growing implements OverlayContext, JoinedPeers, Soundings, OverlayMessages {
     private final NodeContext context;
     private final Sessions sessions;
     private final Growth growth;
-    private Consumer<Message.Routed> arrivals = message -> {};
+    private BiConsumer<Message.RoutedBody, Endpoint> arrivals = (body, from) -> {};
+    /** Where the message under way came from. */
+    private Endpoint source;
 
     Growing(NodeContext context, Sessions sessions, Router router) {
         this.context = context;
@@ -38,9 +40,14 @@ final class Growing implements OverlayContext, JoinedPeers, Soundings, OverlayMe
         this.growth = new Growth(this, router);
     }
 
-    /** {@code taker} hears of routed messages whose destination this node is, from now on. */
-    void hand(Consumer<Message.Routed> taker) {
+    /** {@code taker} hears what is routed to this node, and the address that brought it, from now on. */
+    void hand(BiConsumer<Message.RoutedBody, Endpoint> taker) {
         arrivals = taker;
+    }
+
+    /** Sends {@code body} on its way to {@code destination}; to this node itself there is none. */
+    void route(Fingerprint destination, Message.RoutedBody body) {
+        if (!destination.equals(own())) growth.route(destination, body);
     }
 
     Growth growth() {
@@ -70,6 +77,7 @@ final class Growing implements OverlayContext, JoinedPeers, Soundings, OverlayMe
 
     @Override
     public void take(Fingerprint peer, Message message, Endpoint from) {
+        source = from;
         if (message instanceof Message.Update update) {
             growth.take(peer, from, update);
         } else if (message instanceof Message.Piggy piggy) {
@@ -133,7 +141,7 @@ final class Growing implements OverlayContext, JoinedPeers, Soundings, OverlayMe
 
     @Override
     public void arrived(Message.Routed message) {
-        arrivals.accept(message);
+        arrivals.accept(message.body(), source);
     }
 
     @Override

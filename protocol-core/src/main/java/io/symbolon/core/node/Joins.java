@@ -36,6 +36,7 @@ import io.symbolon.core.session.Established;
 import io.symbolon.core.session.Superseded;
 import io.symbolon.core.token.Extension;
 import io.symbolon.core.token.Fingerprint;
+import io.symbolon.core.token.Fingerprints;
 import io.symbolon.core.token.TokenCodec;
 import io.symbolon.core.verdict.Verdict;
 import io.symbolon.core.wire.Message;
@@ -124,6 +125,33 @@ final class Joins {
         return joined.containsKey(peer);
     }
 
+    /** The joined peers, in the order in which they joined. */
+    List<Fingerprint> joinedPeers() {
+        return List.copyOf(joined.keySet());
+    }
+
+    /** The peers that are admitted in some session, oldest session first. */
+    List<Fingerprint> admittedPeers() {
+        return memberships.values().stream()
+                .filter(Membership::isAdmitted)
+                .map(Membership::peer)
+                .distinct()
+                .toList();
+    }
+
+    /** Who uses this node: the identity's fingerprint, or the node's own. */
+    Fingerprint ownIdentity() {
+        return identity.filter(own -> !own.signedToken().isEmpty())
+                .map(own -> TokenCodec.decode(own.signedToken()).value())
+                .map(token -> Fingerprints.of(token.fields(), context.crypto()))
+                .orElseGet(() -> context.own().fingerprint());
+    }
+
+    /** The key of the identity, if this node has one. */
+    Optional<SigningKey> key() {
+        return key;
+    }
+
     /** What {@code peer} has been admitted as. */
     Optional<Claim> claimOf(Fingerprint peer) {
         return authorizations.of(peer).map(Authorization::claim);
@@ -185,9 +213,17 @@ final class Joins {
         } else if (message instanceof Message.Nack nack) {
             onNack(membership, session, nack, from);
         } else if (membership.isAdmitted()) {
-            overlay.take(membership.peer(), message, from);
+            hear(membership.peer(), message, from);
         } else {
             drop(from, NOTHING_ELSE_BEFORE_THE_ACK);
+        }
+    }
+
+    private void hear(Fingerprint peer, Message message, Endpoint from) {
+        if (message instanceof Message.Revocations list) {
+            realm.revoked(list, peer, from);
+        } else {
+            overlay.take(peer, message, from);
         }
     }
 
@@ -549,16 +585,6 @@ final class Joins {
     void expel(Fingerprint peer, Rule rule) {
         authorizations.remove(peer);
         for (AcceptedSession session : context.table().sessionsOf(peer)) sessions.leave(session, rule);
-    }
-
-    /** The joined peers whose identity is {@code identity}. */
-    List<Fingerprint> peersOf(Fingerprint identity) {
-        return memberships.values().stream()
-                .filter(membership -> membership.theirs() instanceof Standing.Admitted admitted
-                        && admitted.claim().identity().fingerprint().equals(identity))
-                .map(Membership::peer)
-                .distinct()
-                .toList();
     }
 
     /** Erases the identity's key (CNV-012). */

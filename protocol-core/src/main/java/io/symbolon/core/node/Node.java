@@ -30,6 +30,7 @@ public final class Node {
     private final Answerer answerer;
     private final Sessions sessions;
     private final Joins joins;
+    private final Optional<NodeRealm> realm;
     private final Optional<Growing> growing;
 
     /**
@@ -52,18 +53,27 @@ public final class Node {
     }
 
     private Node(NodeConfig config, CryptoSuite crypto, Entropy entropy, Optional<Router> router) {
-        if (config.grows() && router.isEmpty()) throw new IllegalArgumentException("a node that grows needs a router");
+        config.demandComplete(router.isPresent());
         this.context = new NodeContext(config, crypto, entropy);
         this.answerer = new Answerer(context);
         this.sessions = new Sessions(context, config.identity());
         this.joins = sessions.joins();
         context.obsolete(joins::isObsolete);
+        this.realm = joins.key()
+                .map(key -> new NodeRealm(context, joins, config.realmLeader(), joins.ownIdentity(), key, this::route));
+        realm.ifPresent(joins::tell);
+        realm.ifPresent(joins::heed);
         this.growing = router.filter(any -> config.grows()).map(geometry -> new Growing(context, sessions, geometry));
         growing.ifPresent(part -> {
             joins.tell(part);
             joins.hand(part);
             sessions.tell(part);
+            realm.ifPresent(taker -> part.hand(taker::take));
         });
+    }
+
+    private void route(Fingerprint destination, Message.RoutedBody body) {
+        growing.ifPresent(part -> part.route(destination, body));
     }
 
     /** Who this node is. */
@@ -123,6 +133,7 @@ public final class Node {
         sessions.wake();
         joins.wake();
         growing.ifPresent(part -> part.growth().wake());
+        realm.ifPresent(NodeRealm::wake);
         input.match(new Dispatch());
         List<Effect> effects = context.effects();
         return new Outcome(effects, wakeAtMillis());
@@ -138,8 +149,9 @@ public final class Node {
     private OptionalLong wakeAtMillis() {
         OptionalLong ofOverlay =
                 growing.map(part -> part.growth().deadlineMillis()).orElse(OptionalLong.empty());
-        OptionalLong monotonic =
-                earlier(ofOverlay, earlier(context.table().monotonic().earliest(), joins.deadlineMillis()));
+        OptionalLong ofRealm = realm.map(NodeRealm::deadlineMillis).orElse(OptionalLong.empty());
+        OptionalLong ofSessions = earlier(context.table().monotonic().earliest(), joins.deadlineMillis());
+        OptionalLong monotonic = earlier(earlier(ofOverlay, ofRealm), ofSessions);
         OptionalLong wall = context.table().wall().earliest();
         if (wall.isEmpty()) return monotonic;
         long untilWall = Math.max(0, wall.getAsLong() - context.now().wallMillis());
@@ -183,6 +195,14 @@ public final class Node {
         @Override
         public Void answered(Input.Answered input) {
             joins.answered(input.question(), input.decision());
+            realm.ifPresent(part -> part.answered(input.question(), input.decision()));
+            return null;
+        }
+
+        @Override
+        public Void revoke(Input.RevokeRequested input) {
+            realm.orElseThrow(() -> new IllegalStateException("a node without identity leads no realm"))
+                    .revoke(input.identities());
             return null;
         }
 

@@ -4,6 +4,7 @@ import io.symbolon.core.address.Endpoint;
 import io.symbolon.core.bytes.Bytes;
 import io.symbolon.core.crypto.Secret;
 import io.symbolon.core.join.OwnIdentity;
+import io.symbolon.core.realm.RealmLeader;
 import io.symbolon.core.session.Limits;
 import io.symbolon.core.token.Extension;
 import io.symbolon.core.token.Kind;
@@ -27,6 +28,7 @@ import java.util.Optional;
  * @param limits the bounds it keeps
  * @param identity that it joins with; without one it only shakes hands (JON-002)
  * @param grows whether it takes part in growth (OVL-029)
+ * @param realmLeader who leads its realm (RLM-001)
  */
 public record NodeConfig(
         Secret seed,
@@ -40,7 +42,8 @@ public record NodeConfig(
         long tokenLifetimeMillis,
         Limits limits,
         Optional<OwnIdentity> identity,
-        boolean grows) {
+        boolean grows,
+        Optional<RealmLeader> realmLeader) {
     /** 12 h. */
     public static final long DEFAULT_LIFETIME_MILLIS = 43_200_000;
 
@@ -58,7 +61,8 @@ public record NodeConfig(
                 DEFAULT_LIFETIME_MILLIS,
                 Limits.SPECIFIED,
                 Optional.empty(),
-                false);
+                false,
+                Optional.empty());
     }
 
     /** The same node, with another subject. */
@@ -75,7 +79,8 @@ public record NodeConfig(
                 tokenLifetimeMillis,
                 limits,
                 identity,
-                grows);
+                grows,
+                realmLeader);
     }
 
     /** The same node, reachable at {@code address}. */
@@ -92,7 +97,8 @@ public record NodeConfig(
                 tokenLifetimeMillis,
                 limits,
                 identity,
-                grows);
+                grows,
+                realmLeader);
     }
 
     /** The same node, with tokens that live {@code millis}. */
@@ -109,7 +115,8 @@ public record NodeConfig(
                 millis,
                 limits,
                 identity,
-                grows);
+                grows,
+                realmLeader);
     }
 
     /** The same node, with other bounds. */
@@ -126,20 +133,38 @@ public record NodeConfig(
                 tokenLifetimeMillis,
                 other,
                 identity,
-                grows);
+                grows,
+                realmLeader);
     }
 
     /** The same node, joining with {@code who}. */
     public NodeConfig joiningAs(OwnIdentity who) {
-        return joining(Optional.of(who), grows);
+        return joining(Optional.of(who), grows, realmLeader);
     }
 
     /** The same node, taking part in growth. */
     public NodeConfig growing() {
-        return joining(identity, true);
+        return joining(identity, true, realmLeader);
     }
 
-    private NodeConfig joining(Optional<OwnIdentity> who, boolean growing) {
+    /** The same node, in the realm of {@code leader}. */
+    public NodeConfig ledBy(RealmLeader leader) {
+        return joining(identity, grows, Optional.of(leader));
+    }
+
+    /** What one part of a configuration demands of the others. */
+    void demandComplete(boolean hasRouter) {
+        if (grows && !hasRouter) throw new IllegalArgumentException("a node that grows needs a router");
+        if (realmLeader.isPresent() && identity.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "a node in a realm needs an identity: its queries are sealed with its key");
+        }
+        if (realmLeader.isPresent() && !grows) {
+            throw new IllegalArgumentException("a node in a realm has to grow: its leader is asked by routed messages");
+        }
+    }
+
+    private NodeConfig joining(Optional<OwnIdentity> who, boolean growing, Optional<RealmLeader> leader) {
         return new NodeConfig(
                 seed,
                 uuid,
@@ -152,7 +177,8 @@ public record NodeConfig(
                 tokenLifetimeMillis,
                 limits,
                 who,
-                growing);
+                growing,
+                leader);
     }
 
     /** What a token of this node says when it is made at {@code nowMillis} with {@code sessionKey}; extensions in order of name. */

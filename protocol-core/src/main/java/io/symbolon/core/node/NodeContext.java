@@ -5,6 +5,7 @@ import io.symbolon.core.boundary.Now;
 import io.symbolon.core.bytes.Bytes;
 import io.symbolon.core.crypto.CryptoSuite;
 import io.symbolon.core.crypto.Entropy;
+import io.symbolon.core.crypto.Secret;
 import io.symbolon.core.session.Candidate;
 import io.symbolon.core.session.Introduction;
 import io.symbolon.core.session.Limits;
@@ -120,6 +121,11 @@ final class NodeContext implements SessionContext {
     @Override
     public Bytes draw(Entropy.Purpose purpose) {
         return entropy.draw(purpose);
+    }
+
+    /** A fresh secret for {@code purpose} (CNV-014). */
+    Secret drawSecret(Entropy.Purpose purpose) {
+        return entropy.drawSecret(purpose);
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.symbolon.core.address.Endpoint;
 import io.symbolon.core.boundary.Decision;
 import io.symbolon.core.join.Claim;
 import io.symbolon.core.token.Fingerprint;
+import io.symbolon.core.wire.Message;
 import java.util.Optional;
 
 /** What a realm leader has to say about joins. */
@@ -19,6 +20,11 @@ interface RealmRulings {
         public void deferred(Claim claim, Fingerprint node, Endpoint path) {}
 
         @Override
+        public void revoked(Message.Revocations list, Fingerprint peer, Endpoint from) {
+            throw new IllegalStateException("a node without identity hears nobody");
+        }
+
+        @Override
         public boolean isRevoked(Fingerprint identity) {
             return false;
         }
@@ -32,4 +38,7 @@ interface RealmRulings {
 
     /** Whether the newest list revokes {@code identity} (RLM-018). */
     boolean isRevoked(Fingerprint identity);
+
+    /** The admitted {@code peer} has sent {@code list} from {@code from} (RLM-017). */
+    void revoked(Message.Revocations list, Fingerprint peer, Endpoint from);
 }

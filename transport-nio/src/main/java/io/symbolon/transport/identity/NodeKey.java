@@ -62,7 +62,8 @@ public final class NodeKey {
                 record.lifetimeMillis(),
                 plain.limits(),
                 plain.identity(),
-                plain.grows());
+                plain.grows(),
+                plain.realmLeader());
     }
 
     /** Who the node is. */

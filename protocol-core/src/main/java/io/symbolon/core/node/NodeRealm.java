@@ -1,0 +1,188 @@
+package io.symbolon.core.node;
+
+import static io.symbolon.spec.RealmRule.THE_REVOKED_END;
+
+import io.symbolon.core.address.Endpoint;
+import io.symbolon.core.boundary.Decision;
+import io.symbolon.core.boundary.Effect;
+import io.symbolon.core.boundary.Now;
+import io.symbolon.core.boundary.Question;
+import io.symbolon.core.bytes.Bytes;
+import io.symbolon.core.crypto.CryptoSuite;
+import io.symbolon.core.crypto.Entropy;
+import io.symbolon.core.crypto.Secret;
+import io.symbolon.core.crypto.SigningKey;
+import io.symbolon.core.join.Claim;
+import io.symbolon.core.realm.RealmContext;
+import io.symbolon.core.realm.RealmLeader;
+import io.symbolon.core.realm.Realms;
+import io.symbolon.core.realm.Ruling;
+import io.symbolon.core.session.AcceptedSession;
+import io.symbolon.core.token.Fingerprint;
+import io.symbolon.core.token.IdentityToken;
+import io.symbolon.core.wire.Message;
+import io.symbolon.spec.Rule;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.BiConsumer;
+
+/** This node's part in its realm, between its joins and chapter realm. */
+final class NodeRealm implements RealmContext, RealmRulings, JoinedPeers {
+    private final NodeContext context;
+    private final Joins joins;
+    private final Realms realms;
+    private final BiConsumer<Fingerprint, Message.RoutedBody> route;
+
+    /**
+     * @param leader who leads the realm, if there is one
+     * @param identity of this node, and its {@code key}
+     * @param route sends a routed message of our own
+     * @throws IllegalArgumentException if the leader's token breaks a rule, which is named
+     */
+    NodeRealm(
+            NodeContext context,
+            Joins joins,
+            Optional<RealmLeader> leader,
+            Fingerprint identity,
+            SigningKey key,
+            BiConsumer<Fingerprint, Message.RoutedBody> route) {
+        this.context = context;
+        this.joins = joins;
+        this.route = route;
+        this.realms = new Realms(this, leader, identity, key);
+    }
+
+    /** What was routed to this node; {@code from} brought it. */
+    void take(Message.RoutedBody body, Endpoint from) {
+        if (body instanceof Message.RealmQuery query) realms.take(query, from);
+        if (body instanceof Message.RealmReply reply) realms.take(reply, from);
+    }
+
+    @Override
+    public void revoked(Message.Revocations list, Fingerprint peer, Endpoint from) {
+        realms.take(list, peer, from);
+    }
+
+    /** As the realm's leader, revokes {@code identities} and nobody else any longer. */
+    void revoke(List<Fingerprint> identities) {
+        realms.revoke(identities);
+    }
+
+    /** The application has decided. */
+    void answered(long question, Decision decision) {
+        realms.answered(question, rulingOf(decision));
+    }
+
+    void wake() {
+        realms.wake();
+    }
+
+    OptionalLong deadlineMillis() {
+        return realms.deadlineMillis();
+    }
+
+    int decisionCount() {
+        return realms.decisionCount();
+    }
+
+    @Override
+    public void joined(AcceptedSession session) {
+        realms.joined(session.fingerprint());
+    }
+
+    @Override
+    public void parted(Fingerprint peer, Rule rule) {
+        // what it decided or asked stands on its own
+    }
+
+    @Override
+    public Optional<Decision> ruling(Claim claim, Fingerprint node) {
+        return realms.ruling(claim.identity().signedToken(), node)
+                .map(ruling -> ruling == Ruling.GRANTED ? Decision.GRANTED : Decision.DENIED);
+    }
+
+    @Override
+    public void deferred(Claim claim, Fingerprint node, Endpoint path) {
+        if (claim.identity() instanceof IdentityToken identity) realms.deferred(identity, node, path);
+    }
+
+    @Override
+    public boolean isRevoked(Fingerprint identity) {
+        return realms.isRevoked(identity);
+    }
+
+    @Override
+    public Now now() {
+        return context.now();
+    }
+
+    @Override
+    public Fingerprint own() {
+        return context.own().fingerprint();
+    }
+
+    @Override
+    public CryptoSuite crypto() {
+        return context.crypto();
+    }
+
+    @Override
+    public Bytes draw(Entropy.Purpose purpose) {
+        return context.draw(purpose);
+    }
+
+    @Override
+    public Secret drawSecret(Entropy.Purpose purpose) {
+        return context.drawSecret(purpose);
+    }
+
+    @Override
+    public List<Effect> effects() {
+        return context.effects();
+    }
+
+    @Override
+    public void route(Fingerprint destination, Message.RoutedBody body) {
+        route.accept(destination, body);
+    }
+
+    @Override
+    public long ask(IdentityToken identity, Fingerprint node) {
+        long id = context.nextQuestion();
+        Question question = new Question(id, Question.About.RULE, identity, node, Optional.empty());
+        context.effects().add(new Effect.Asked(question));
+        return id;
+    }
+
+    @Override
+    public List<Fingerprint> joinedPeers() {
+        return joins.joinedPeers();
+    }
+
+    @Override
+    public void send(Fingerprint peer, Message message) {
+        joins.send(peer, message);
+    }
+
+    @Override
+    public void endRevoked() {
+        for (Fingerprint peer : joins.admittedPeers()) {
+            boolean revoked = joins.claimOf(peer)
+                    .filter(claim -> realms.isRevoked(claim.identity().fingerprint()))
+                    .isPresent();
+            if (revoked) joins.expel(peer, THE_REVOKED_END);
+        }
+    }
+
+    private static Optional<Ruling> rulingOf(Decision decision) {
+        switch (decision) {
+            case GRANTED:
+                return Optional.of(Ruling.GRANTED);
+            case DENIED:
+                return Optional.of(Ruling.DENIED);
+            default:
+                return Optional.empty();
+        }
+    }
+}
