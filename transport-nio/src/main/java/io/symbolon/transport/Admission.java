@@ -94,7 +94,8 @@ final class Admission implements AutoCloseable {
     }
 
     /** It is told to the handler of uncaught exceptions too, so that it is seen where nobody listens. */
-    private static void failed(Question question, Throwable failure, Answers answers) {
+    private void failed(Question question, Throwable failure, Answers answers) {
+        if (own.isShutdown()) return; // the node is closed, and nobody is asked any more
         answers.take(question, Decision.DENIED, Optional.of(failure));
         Thread thread = Thread.currentThread();
         thread.getUncaughtExceptionHandler().uncaughtException(thread, failure);

@@ -57,8 +57,19 @@ sealed interface Command {
         }
     }
 
-    /** A decision of the application's policy; {@code failure} is why, if the policy failed. */
-    record Answer(Question question, Decision decision, Optional<Throwable> failure, Peers peers, Telemetry telemetry)
+    /**
+     * A decision of the application's policy.
+     *
+     * @param failure why, if the policy failed
+     * @param untilMillis monotonic; from then on the question counts as deferred, and this changes nothing (JON-017)
+     */
+    record Answer(
+            Question question,
+            Decision decision,
+            Optional<Throwable> failure,
+            long untilMillis,
+            Peers peers,
+            Telemetry telemetry)
             implements Command {
         @Override
         public Input begin(Now now) {
@@ -66,13 +77,18 @@ sealed interface Command {
                 telemetry.count(Counter.POLICY_FAILURES);
                 telemetry.tell(listener -> listener.policyFailed(question, why));
             });
-            telemetry.tell(listener -> listener.decided(question, decision));
+            if (now.monotonicMillis() < untilMillis) {
+                telemetry.tell(listener -> listener.decided(question, decision));
+                peers.decided(question, decision);
+            } else {
+                telemetry.count(Counter.DECISIONS_TOO_LATE);
+            }
             return new Input.Answered(question.id(), decision, now);
         }
 
         @Override
         public void done() {
-            peers.decided(question, decision);
+            // what the engine makes of it are its effects
         }
 
         @Override

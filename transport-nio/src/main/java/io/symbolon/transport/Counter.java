@@ -22,6 +22,8 @@ public enum Counter {
     QUESTIONS,
     /** Questions that the policy did not decide: it threw, or there was no room for it to run. */
     POLICY_FAILURES,
+    /** Decisions that came after their question had counted as deferred (JON-017). */
+    DECISIONS_TOO_LATE,
     /** Refusals of our Joins by peers, deferrals among them (JON-024). */
     JOINS_REFUSED,
     /** Peers that became joined (JON-028). */

@@ -34,7 +34,7 @@ public interface MeshEvents {
     /** The engine has a question, which goes to the {@link AdmissionPolicy}. */
     default void asked(Question question) {}
 
-    /** The application has decided. Whom it denies is obsolete from now on, and deleted after 30 s (JON-015, JON-016). */
+    /** The application has decided in time. Whom it denies is obsolete from now on, and deleted after 30 s (JON-015, JON-016). */
     default void decided(Question question, Decision decision) {}
 
     /** The policy threw {@code failure}, or had no room to run; the decision follows. */

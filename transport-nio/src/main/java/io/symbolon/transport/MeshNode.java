@@ -38,6 +38,9 @@ import java.util.function.Function;
 public final class MeshNode implements AutoCloseable {
     private static final Duration LONGEST_DENIAL = Duration.ofDays(365);
 
+    /** How long the engine waits for a decision (JON-017). */
+    private static final long ANSWER_MILLIS = 5_000;
+
     private final Fingerprint fingerprint;
     private final InetSocketAddress local;
     private final Telemetry telemetry;
@@ -47,6 +50,7 @@ public final class MeshNode implements AutoCloseable {
     private final Admission admission;
     private final boolean hasIdentity;
     private final Duration closing;
+    private final Clocks clocks;
     private final UdpTransport transport;
     private final Thread thread;
     private final CompletableFuture<Void> closed = new CompletableFuture<>();
@@ -68,6 +72,7 @@ public final class MeshNode implements AutoCloseable {
         config.identity().ifPresent(identity -> identity.seed().destroy());
         this.hasIdentity = config.identity().isPresent();
         this.closing = bounds.closing();
+        this.clocks = clocks;
         this.fingerprint = node.fingerprint();
         this.local = (InetSocketAddress) channel.getLocalAddress();
         this.telemetry = new Telemetry(listeners);
@@ -205,10 +210,11 @@ public final class MeshNode implements AutoCloseable {
     }
 
     private void ask(Question question) {
+        long untilMillis = clocks.now().monotonicMillis() + ANSWER_MILLIS;
         admission.ask(
                 question,
                 (asked, decision, failure) ->
-                        transport.submit(new Command.Answer(asked, decision, failure, peers, telemetry)));
+                        transport.submit(new Command.Answer(asked, decision, failure, untilMillis, peers, telemetry)));
     }
 
     private <T> CompletableFuture<T> open(

@@ -75,8 +75,8 @@ final class Performer implements EffectHandler {
     @Override
     public void asked(Effect.Asked effect) {
         telemetry.count(Counter.QUESTIONS);
-        telemetry.tell(listener -> listener.asked(effect.question()));
         admission.accept(effect.question());
+        telemetry.tell(listener -> listener.asked(effect.question()));
     }
 
     @Override

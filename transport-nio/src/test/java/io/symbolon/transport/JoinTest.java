@@ -284,6 +284,50 @@ class JoinTest {
         }
 
         @Test
+        void that_decides_too_late_has_deferred() throws IOException {
+            TestClock clock = new TestClock();
+            CompletableFuture<Decision> later = new CompletableFuture<>();
+            MeshNode opener = nodes.start(everybody(1, one).clocks(clock.clocks()));
+            MeshNode answerer = nodes.start(Nodes.node(2)
+                    .on(two)
+                    .clocks(clock.clocks())
+                    .identityOfNode()
+                    .admit(asking(question -> later)));
+            CompletableFuture<PeerInfo> join = opener.join(answerer.address().toString());
+            two.await(Question.class);
+            clock.advance(Duration.ofSeconds(5));
+
+            later.complete(Decision.DENIED);
+
+            assertThat(one.await(Effect.JoinRefused.class).code()).isEqualTo(NackCode.DEFERRED);
+            assertThat(answerer.count(Counter.DECISIONS_TOO_LATE)).isEqualTo(1);
+            assertThat(join).isNotDone();
+        }
+
+        @Test
+        void that_still_runs_when_the_node_closes_is_interrupted() throws IOException {
+            CompletableFuture<Boolean> running = new CompletableFuture<>();
+            CompletableFuture<Throwable> end = new CompletableFuture<>();
+            MeshNode opener = nodes.start(everybody(1, one));
+            MeshNode answerer =
+                    nodes.start(Nodes.node(2).on(two).identityOfNode().admit(asking(question -> {
+                        running.complete(true);
+                        try {
+                            return CompletableFuture.completedStage(new CompletableFuture<Decision>().get());
+                        } catch (InterruptedException interrupted) {
+                            end.complete(interrupted);
+                            throw interrupted;
+                        }
+                    })));
+            opener.join(answerer.address().toString());
+            Nodes.await(running);
+
+            answerer.close();
+
+            assertThat(Nodes.await(end)).isInstanceOf(InterruptedException.class);
+        }
+
+        @Test
         void without_room_to_run_defers() throws IOException {
             MeshNode opener = nodes.start(everybody(1, one));
             MeshNode answerer =
