@@ -5,7 +5,8 @@
    Network. Initiations, answers, frames and leaves are sets that only grow; to receive one is always a choice and takes
    nothing away. That is loss, duplication, reordering and replay at once. Nothing is forged: that is for cryptography.
    A cookie (HSK-022) proves a way back to the sender, and whoever replays may have one: cookies are left out, and every
-   initiation ever sent may be answered at any time. So are addresses: every attempt expects the other node.
+   initiation ever sent may be answered at any time. So are addresses: every attempt expects the other node, and an
+   initiation may come from the address that was asked, or from another.
 
    Time. issued_at is a number, drawn when a token is signed. It does not fall while a node runs, but a restart may set
    the clock back. The deadlines have no numbers. Where it says TIMERS, their order is assumed.
@@ -108,13 +109,14 @@ GiveUp(n) ==
     /\ attempt' = [attempt EXCEPT ![n] = 0]
     /\ UNCHANGED <<life, token, sessions, network>>
 
-(* HSK-012: the answer reuses the attempt. HSK-028: what is derived must be new. *)
-ReceiveInitiation(n, others, at) ==
-    LET reuses == attempt[n] # 0
-        own    == IF reuses THEN attempt[n] ELSE Fresh(n)
+(* HSK-012: the answer reuses an attempt if the initiation comes from the asked address. HSK-028: what is derived must
+   be new. *)
+ReceiveInitiation(n, others, at, reuses) ==
+    LET own    == IF reuses THEN attempt[n] ELSE Fresh(n)
         opener == IF reuses THEN n ELSE Other(n)
         k      == Session(n, own, others, opener)
     IN  /\ <<Other(n), others>> \in initiations
+        /\ reuses => attempt[n] # 0
         /\ IF reuses THEN UNCHANGED token ELSE Sign(n, at)
         /\ k \notin Holds(n)
         /\ candidates' = [candidates EXCEPT ![n] = @ \cup {k}]
@@ -239,7 +241,8 @@ Next == \E n \in Node :
     \/ \E at \in 1..MaxTime :
         \/ Start(n, at)
         \/ \E i \in DOMAIN token[Other(n)] :
-            (attempt[n] = 0 \/ at = 1) /\ ReceiveInitiation(n, i, at) \* an attempt has its issued_at already
+            \/ ReceiveInitiation(n, i, at, FALSE)
+            \/ at = 1 /\ ReceiveInitiation(n, i, at, TRUE) \* an attempt has its issued_at already
     \/ GiveUp(n)
     \/ \E i \in DOMAIN token[Other(n)] : ReceiveAnswer(n, i)
     \/ \E k \in Holds(n) :

@@ -10,7 +10,7 @@ VARIABLE step   \* the number of the event that comes next
 AnswersInitiation(n, others, own, at) ==
     IF Session(n, own, others, n) \in candidates[n]
     THEN UNCHANGED vars
-    ELSE own = (IF attempt[n] = 0 THEN Fresh(n) ELSE attempt[n]) /\ ReceiveInitiation(n, others, at)
+    ELSE (own = attempt[n] \/ own = Fresh(n)) /\ ReceiveInitiation(n, others, at, own = attempt[n])
 
 TakesAnswer(n, others, own) == attempt[n] = own /\ ReceiveAnswer(n, others)
 

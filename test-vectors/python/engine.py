@@ -217,8 +217,8 @@ class Node:
             place = of_peer[0]  # the oldest
         require(place is not None or len(self.candidates) < CANDIDATES, "HSK-019")
 
-        reused = self.attempts_to_reuse(peer, source)
-        own = reused[0].own if reused else self.draw_handshake()
+        reused = self.attempt_to_reuse(peer, source)
+        own = reused.own if reused else self.draw_handshake()
         session = self.derive(own, token, nonce, source)
         require(self.with_id(session.id) == (None, None), "HSK-028")
         answer = frames.write_handshake(own.token, own.nonce, echo=nonce, tag=session.own_tag)
@@ -254,10 +254,10 @@ class Node:
     def blocks_of_this_second(self):
         return [block for at, block in self.openings if at // 1000 == self.world.now // 1000]
 
-    def attempts_to_reuse(self, peer, source):
-        """HSK-012: the one that expects the peer, and the one that expects none at the source."""
-        expecting = [attempt for attempt in self.attempts if attempt.peer == peer.hex()]
-        return expecting + [attempt for attempt in self.attempts if attempt.peer is None and attempt.to == source]
+    def attempt_to_reuse(self, peer, source):
+        """HSK-012"""
+        return next((attempt for attempt in self.attempts
+                     if attempt.to == source and attempt.peer in (None, peer.hex())), None)
 
     def derive(self, own, peer_token, peer_nonce, path):
         keys = sessions.derive(self.seed, own.secret, own.token, own.nonce, peer_token, peer_nonce)
@@ -375,8 +375,8 @@ class Node:
         if not session.was_established:
             session.was_established = True
             self.event("established", peer=session.peer.hex(), session_id=session.id.hex(), path=session.path)
-            reused = self.attempts_to_reuse(session.peer, session.path)
-            self.attempts = [attempt for attempt in self.attempts if attempt not in reused]
+            self.attempts = [attempt for attempt in self.attempts
+                             if (attempt.peer != session.peer.hex() if attempt.peer else attempt.to != session.path)]
         for other in self.sessions:
             if other is session or other.peer != session.peer or other.state == "superseded":
                 continue

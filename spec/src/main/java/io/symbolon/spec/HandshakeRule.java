@@ -66,10 +66,9 @@ public enum HandshakeRule implements Rule {
     ANSWERS_REUSE_THE_ATTEMPT(
             "HSK-012",
             Breach.OWN,
-            "While an attempt is outstanding whose expected fingerprint is the initiator's, or that "
-                    + "expects none and whose address is the initiation's source, the answer MUST carry "
-                    + "exactly the token and the nonce of the attempt; of two such attempts the one that "
-                    + "expects the fingerprint."),
+            "While an attempt to the initiation's source is outstanding that expects the initiator's "
+                    + "fingerprint or none, the answer MUST carry exactly the token and the nonce of the "
+                    + "attempt; no other answer carries those of an attempt."),
 
     /** HSK-013. */
     IDENTICAL_INITIATION_GETS_THE_STORED_ANSWER(
@@ -84,8 +83,8 @@ public enum HandshakeRule implements Rule {
             Breach.OWN,
             "The opener MUST send its initiation at most 6 times: at once and after waits of 5, 10, "
                     + "20, 40 and 80 s; the attempt ends 10 s after the last. It ends before when a session is "
-                    + "established for the first time to whose peer and path HSK-012 would reuse it. An "
-                    + "answerer MUST NOT repeat an answer on its own."),
+                    + "established for the first time with the peer that it expects or, if it expects none, "
+                    + "whose path is its address. An answerer MUST NOT repeat an answer on its own."),
 
     /** HSK-015. */
     ECHO_MATCHES_AN_ATTEMPT(

@@ -15,8 +15,8 @@ import static io.symbolon.tck.script.Expected.initiationAgain;
 import static io.symbolon.tck.script.Expected.response;
 import static io.symbolon.tck.script.SubjectNode.ELSEWHERE;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.symbolon.tck.peer.Introduction;
-import io.symbolon.tck.peer.Peer;
 import io.symbolon.tck.peer.PeerSession;
 import io.symbolon.tck.suite.Case;
 import io.symbolon.tck.wire.Octets;
@@ -41,11 +41,11 @@ final class AttemptScripts {
                 .shows(ONLY_THE_OPENER_REPEATS, ACCEPTED_BY_THE_FIRST_FRAME)
                 .because("an attempt that outlives its session lets a replay derive the same keys again")
                 .plays((subject, peer) -> {
-                    byte[] initiation = subject.opensExpecting(peer, ELSEWHERE).initiation(ELSEWHERE);
+                    byte[] initiation =
+                            subject.opensExpecting(peer, peer.address()).initiation(peer.address());
                     PeerSession session = subject.hasCandidate(peer, peer.introduction());
                     subject.isAcceptedBy(peer, session);
-                    Peer moved = peer.at(ELSEWHERE);
-                    subject.receives(moved.introduction().answer(initiation)).isDroppedBy(ECHO_MATCHES_AN_ATTEMPT);
+                    subject.receives(peer.introduction().answer(initiation)).isDroppedBy(ECHO_MATCHES_AN_ATTEMPT);
                     Expected again = challengeAgain(session);
                     subject.at(9_999).gives(again.at(500), again.at(1_500), again.at(3_500), again.at(7_500));
                     subject.isEstablished(session);
@@ -96,13 +96,18 @@ final class AttemptScripts {
     private static Case sameKeysFromElsewhere() {
         return ScriptCase.of(
                         "HSK-L1-0096",
-                        "an initiation is replayed from elsewhere with a cookie while the attempt makes the same keys of it")
+                        "an initiation is replayed from elsewhere with a cookie, and randomness that repeats itself makes the same keys of it")
                 .shows(SESSION_ID_IS_FREE)
                 .because("one key under two states would count its frames from 0 twice")
                 .flag("Replay")
-                .twin("HSK-L1-0091")
+                .subject(args -> {
+                    ObjectNode entropy = args.putObject("entropy");
+                    for (int times = 0; times < 2; times++) {
+                        entropy.withArray("session_secret").add(Octets.hex(Octets.repeated(0x28, 32)));
+                        entropy.withArray("nonce").add(Octets.hex(Octets.repeated(0x29, 16)));
+                    }
+                })
                 .plays((subject, peer) -> {
-                    subject.opensExpecting(peer, ELSEWHERE).initiation(ELSEWHERE);
                     Introduction asks = peer.introduction();
                     PeerSession candidate = subject.hasCandidate(peer, asks);
                     String from = "198.51.100.7:4000";

@@ -1,8 +1,10 @@
 package io.symbolon.tck.script;
 
+import static io.symbolon.spec.HandshakeRule.ANSWERS_ARE_NOT_LARGER;
 import static io.symbolon.spec.HandshakeRule.ANSWERS_REUSE_THE_ATTEMPT;
 import static io.symbolon.spec.HandshakeRule.KEY_SCHEDULE;
 import static io.symbolon.spec.HandshakeRule.ROLE_BY_FINGERPRINT;
+import static io.symbolon.spec.SessionRule.SESSION_IS_KNOWN;
 import static io.symbolon.spec.SessionRule.THE_HIGHEST_RANK_SENDS;
 import static io.symbolon.tck.script.Expected.challenge;
 import static io.symbolon.tck.script.Expected.established;
@@ -32,8 +34,12 @@ final class SimultaneousScripts {
     private SimultaneousScripts() {}
 
     static List<Case> cases() {
-        List<Case> cases = new ArrayList<>(
-                List.of(answerReusesTheAttempt(), expectedFromElsewhere(), strangersDoNot(), sameSession()));
+        List<Case> cases = new ArrayList<>(List.of(
+                answerReusesTheAttempt(),
+                expectedFromElsewhere(),
+                strangersDoNot(),
+                sameSession(),
+                inTheNameOfAnother()));
         cases.addAll(interleavings());
         return cases;
     }
@@ -53,13 +59,34 @@ final class SimultaneousScripts {
     private static Case expectedFromElsewhere() {
         return ScriptCase.of(
                         "HSK-L1-0091",
-                        "the expected peer opens from another address than the asked one: the attempt is reused")
+                        "the expected peer opens from another address than the asked one: the answer has its own token and nonce")
                 .shows(ANSWERS_REUSE_THE_ATTEMPT)
-                .because("a peer behind an address translator asks from elsewhere than where it can be asked")
+                .because("a peer behind an address translator is answered; what it was asked elsewhere stays there")
                 .plays((subject, peer) -> {
                     Handshake attempt = Handshakes.message(
                             subject.opensExpecting(peer, ELSEWHERE).initiation(ELSEWHERE));
-                    requireReused(subject, peer, attempt);
+                    Introduction asks = peer.introduction();
+                    byte[] answer = subject.receives(peer, asks.initiation()).answer(asks.nonce(), peer.address());
+                    requireNotReused(Handshakes.message(answer), attempt);
+                    subject.isConfirmedBy(peer, asks.session(answer));
+                });
+    }
+
+    private static Case inTheNameOfAnother() {
+        return ScriptCase.of(
+                        "HSK-L1-0098",
+                        "the asked peer writes another's address as its source: there is no session to that address")
+                .shows(ANSWERS_REUSE_THE_ATTEMPT, ANSWERS_ARE_NOT_LARGER)
+                .because(
+                        "it knows the attempt; with an answer that reuses it, it would need no answer to take up a session"
+                                + " whose challenges then go to somebody who never asked")
+                .plays((subject, peer) -> {
+                    byte[] initiation =
+                            subject.opensExpecting(peer, peer.address()).initiation(peer.address());
+                    Introduction asks = peer.introduction();
+                    PeerSession guessed = asks.answer(initiation).session();
+                    subject.receives(ELSEWHERE, asks.initiation()).answer(asks.nonce(), ELSEWHERE);
+                    subject.receives(ELSEWHERE, guessed.challenge()).isDroppedBy(SESSION_IS_KNOWN);
                 });
     }
 
@@ -79,10 +106,7 @@ final class SimultaneousScripts {
                     byte[] answer = subject.receives(peer, asks.initiation()).answer(asks.nonce(), peer.address());
                     Handshake message = Handshakes.message(answer);
                     for (Handshake attempt : List.of(unpinned, pinned)) {
-                        Calls.require(
-                                !message.getToken().equals(attempt.getToken())
-                                        && !message.getNonce().equals(attempt.getNonce()),
-                                "the answer reuses an attempt that is meant for somebody else");
+                        requireNotReused(message, attempt);
                     }
                     subject.isConfirmedBy(peer, asks.session(answer));
                 });
@@ -109,6 +133,13 @@ final class SimultaneousScripts {
                     subject.receives(peer, session.response()).gives(established(session));
                     subject.stillAnswersIn(session);
                 });
+    }
+
+    private static void requireNotReused(Handshake answer, Handshake attempt) {
+        Calls.require(
+                !answer.getToken().equals(attempt.getToken())
+                        && !answer.getNonce().equals(attempt.getNonce()),
+                "the answer reuses an attempt that is meant for somebody else, or for another address");
     }
 
     private static void requireReused(SubjectNode subject, Peer peer, Handshake attempt) {

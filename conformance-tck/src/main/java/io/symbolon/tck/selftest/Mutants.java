@@ -179,7 +179,11 @@ public final class Mutants {
         wrong(
                 HandshakeRule.ANSWERS_REUSE_THE_ATTEMPT,
                 "every answer introduces the node anew",
-                always(SESSION + "Opening", "isFor", false));
+                always(SESSION + "Opening", "isReusedFor", false));
+        wrong(
+                HandshakeRule.ANSWERS_REUSE_THE_ATTEMPT,
+                "the attempt is reused wherever the expected peer asks from",
+                bodyOf(SESSION + "Opening", "isReusedFor", WRONG, "reusedEverywhere"));
         wrong(
                 HandshakeRule.IDENTICAL_INITIATION_GETS_THE_STORED_ANSWER,
                 "an identical initiation counts as a new one",

@@ -22,7 +22,6 @@ import io.symbolon.core.wire.Frame;
 import io.symbolon.core.wire.FrameCodec;
 import io.symbolon.core.wire.Handshake;
 import io.symbolon.spec.Rule;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -136,8 +135,8 @@ final class Answerer {
     /** The attempt that an answer to this peer reuses (HSK-012). */
     private Optional<Opening> attemptFor(Fingerprint peer, Endpoint from) {
         return context.table().openings().stream()
-                .filter(opening -> opening.isFor(peer, from))
-                .max(Comparator.comparing(opening -> opening.peer().isPresent()));
+                .filter(opening -> opening.isReusedFor(peer, from))
+                .findFirst(); // there is one attempt for an address (HSK-011)
     }
 
     private void askForCookie(Handshake.Initiation initiation, Endpoint from, Rule rule) {

@@ -185,7 +185,7 @@ final class Sessions {
     /** [HSK-014] attempts towards the peer of a new session have reached their aim. */
     private void reached(Established established) {
         for (Opening opening : context.table().openings()) {
-            if (opening.isFor(established.fingerprint(), established.path())) reached(opening);
+            if (opening.isReachedBy(established.fingerprint(), established.path())) reached(opening);
         }
     }
 

@@ -76,8 +76,13 @@ public record Opening(
     }
 
     /** Whether an answer to an initiation of {@code fingerprint} from {@code source} reuses this attempt (HSK-012). */
-    public boolean isFor(Fingerprint fingerprint, Endpoint source) {
-        return peer.map(fingerprint::equals).orElse(to.equals(source));
+    public boolean isReusedFor(Fingerprint fingerprint, Endpoint source) {
+        return to.equals(source) && peer.map(fingerprint::equals).orElse(true);
+    }
+
+    /** Whether a session with {@code fingerprint} on {@code path} is what this attempt is for (HSK-014). */
+    public boolean isReachedBy(Fingerprint fingerprint, Endpoint path) {
+        return peer.map(fingerprint::equals).orElse(to.equals(path));
     }
 
     @Override

@@ -113,11 +113,18 @@ class InitiationsTest {
         }
 
         @Test
-        void towards_the_expected_peer_wherever_it_asks_from() {
+        void towards_the_expected_peer_at_the_asked_address() {
+            Handshake.Initiation attempt = TestNode.initiation(alice.open(bob));
+
+            assertReuse(attempt, TestNode.answer(alice.receive(bob, bob.open(alice))), true);
+        }
+
+        @Test
+        void not_towards_the_expected_peer_when_it_asks_from_elsewhere() {
             Handshake.Initiation attempt = TestNode.initiation(alice.open(bob));
             Bytes initiation = TestNode.datagram(bob.open(alice));
 
-            assertReuse(attempt, TestNode.answer(alice.receive(ELSEWHERE, initiation)), true);
+            assertReuse(attempt, TestNode.answer(alice.receive(ELSEWHERE, initiation)), false);
         }
 
         @Test

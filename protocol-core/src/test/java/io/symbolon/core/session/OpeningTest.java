@@ -19,6 +19,8 @@ class OpeningTest {
     private static final Bytes ONE_COOKIE = Bytes.ofHex("11".repeat(16));
     private static final Bytes OTHER_COOKIE = Bytes.ofHex("22".repeat(16));
 
+    private static final Endpoint ELSEWHERE = Endpoint.parse("203.0.113.3:4000").orElseThrow();
+
     private final Meeting meeting = new Meeting();
     private final Side alice = meeting.alice;
     private final Endpoint bobsAddress = meeting.bob.address;
@@ -87,22 +89,38 @@ class OpeningTest {
     }
 
     @Test
-    void HSK_012_is_for_the_peer_that_it_expects_wherever_that_peer_asks_from() {
-        Endpoint elsewhere = Endpoint.parse("203.0.113.3:4000").orElseThrow();
-
-        assertThat(meeting.opening.isFor(meeting.bob.fingerprint(), elsewhere)).isTrue();
-        assertThat(meeting.opening.isFor(alice.fingerprint(), bobsAddress)).isFalse();
+    void HSK_012_is_reused_for_the_peer_that_it_expects_at_its_address_only() {
+        assertThat(meeting.opening.isReusedFor(meeting.bob.fingerprint(), bobsAddress))
+                .isTrue();
+        assertThat(meeting.opening.isReusedFor(meeting.bob.fingerprint(), ELSEWHERE))
+                .isFalse();
+        assertThat(meeting.opening.isReusedFor(alice.fingerprint(), bobsAddress))
+                .isFalse();
     }
 
     @Test
-    void HSK_012_is_for_anybody_at_its_address_when_it_expects_nobody() {
-        Endpoint elsewhere = Endpoint.parse("203.0.113.3:4000").orElseThrow();
-        Opening wildcard = (Opening)
+    void HSK_012_is_reused_for_anybody_at_its_address_when_it_expects_nobody() {
+        Opening wildcard = wildcard();
+
+        assertThat(wildcard.isReusedFor(meeting.bob.fingerprint(), bobsAddress)).isTrue();
+        assertThat(wildcard.isReusedFor(meeting.bob.fingerprint(), ELSEWHERE)).isFalse();
+    }
+
+    @Test
+    void HSK_014_is_reached_by_a_session_with_its_peer_or_with_anybody_at_its_address() {
+        assertThat(meeting.opening.isReachedBy(meeting.bob.fingerprint(), ELSEWHERE))
+                .isTrue();
+        assertThat(meeting.opening.isReachedBy(alice.fingerprint(), bobsAddress))
+                .isFalse();
+        assertThat(wildcard().isReachedBy(meeting.bob.fingerprint(), bobsAddress))
+                .isTrue();
+        assertThat(wildcard().isReachedBy(meeting.bob.fingerprint(), ELSEWHERE)).isFalse();
+    }
+
+    private Opening wildcard() {
+        return (Opening)
                 Opening.begin(bobsAddress, Optional.empty(), Opening.Schedule.WANTED, alice.introduce(), alice)
                         .next();
-
-        assertThat(wildcard.isFor(meeting.bob.fingerprint(), bobsAddress)).isTrue();
-        assertThat(wildcard.isFor(meeting.bob.fingerprint(), elsewhere)).isFalse();
     }
 
     @Test

@@ -10,6 +10,7 @@ import io.symbolon.core.realm.SentQuery;
 import io.symbolon.core.session.Candidate;
 import io.symbolon.core.session.CookieProof;
 import io.symbolon.core.session.KeySchedule;
+import io.symbolon.core.session.Opening;
 import io.symbolon.core.session.Party;
 import io.symbolon.core.token.Fingerprint;
 import io.symbolon.core.token.TokenFields;
@@ -94,6 +95,11 @@ public final class WrongParts {
     public static Optional<Bytes> openedWithoutTag(
             CryptoSuite suite, Secret key, Bytes nonce, Bytes associated, Bytes sealed) {
         return Optional.of(sealed.slice(0, sealed.length() - 16)); // the length of a tag
+    }
+
+    /** What the peer was asked it may use anywhere. */
+    public static boolean reusedEverywhere(Opening attempt, Fingerprint fingerprint, Endpoint source) {
+        return attempt.isReachedBy(fingerprint, source);
     }
 
     /** Nobody has asked the same before. */

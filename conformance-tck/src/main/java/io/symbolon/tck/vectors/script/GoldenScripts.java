@@ -14,6 +14,7 @@ import io.symbolon.tck.wire.KeyDerivation.Own;
 import io.symbolon.tck.wire.Octets;
 import io.symbolon.tck.wire.SealedFrames;
 import io.symbolon.tck.wire.Tokens;
+import java.util.List;
 
 /** Whole handshakes without any trouble, from both sides, in both roles. */
 final class GoldenScripts {
@@ -33,10 +34,12 @@ final class GoldenScripts {
         scripts.simultaneous("HSK-S-1201", "both open at once, the subject is low", LOW, HIGH);
         scripts.simultaneous("HSK-S-1202", "both open at once, the subject is high", HIGH, LOW);
         scripts.simultaneousWithoutPeer("HSK-S-1203", "both open at once, the subject expects nobody in particular");
-        scripts.sameKeysTwice("HSK-S-2801", "an initiation from elsewhere would give the keys of a candidate again");
+        scripts.sameKeysTwice("HSK-S-2801", "randomness that repeats itself would give the keys of a candidate again");
         scripts.acceptedBeforeTheAnswer(
                 "HSK-S-1205", "both open at once, and the peer's frame comes before its answer");
         scripts.openedByAThird("HSK-S-1204", "an attempt is not reused for somebody else");
+        scripts.openedFromElsewhere(
+                "HSK-S-1206", "an attempt is not reused for an address that was not asked, whoever opens from there");
     }
 
     private void opener(String id, String title, Party subject, Party peer) {
@@ -154,12 +157,12 @@ final class GoldenScripts {
     }
 
     private void sameKeysTwice(String id, String title) {
-        Script script = new Script(file.script(id, title, "HSK-028", "HSK-022"), LOW, HIGH, Flag.REPLAY).create();
+        Script script = new Script(file.script(id, title, "HSK-028", "HSK-022"), LOW, HIGH, Flag.REPLAY)
+                .createDrawing(List.of(1, 1));
         Own own = script.subjectOwn(1);
         Own other = script.peerOwn(1);
         byte[] cookie = script.cookieFor(ELSEWHERE, other.nonce());
-        script.open(PEER, Event.send(PEER, Script.initiation(own)))
-                .deliver(
+        script.deliver(
                         PEER,
                         Script.initiation(other),
                         Event.send(PEER, Script.answer(own, other.nonce(), new Channel(own, other).subjectTag())))
@@ -195,5 +198,22 @@ final class GoldenScripts {
                 east,
                 Script.initiation(third),
                 Event.send(east, Script.answer(fresh, third.nonce(), new Channel(fresh, third).subjectTag())));
+    }
+
+    /** The expected peer, which knows the attempt, writes another's address as its source; it receives nothing there. */
+    private void openedFromElsewhere(String id, String title) {
+        Script script =
+                new Script(file.script(id, title, "HSK-012", "HSK-007", "HSK-030"), LOW, HIGH, Flag.GOLDEN).create();
+        Own attempt = script.subjectOwn(1);
+        script.open(PEER, Event.send(PEER, Script.initiation(attempt))).clock(30);
+        Own other = script.peerOwn(1);
+        Own fresh = script.subjectOwn(2);
+        Channel guessed = new Channel(attempt, other);
+        script.deliver(
+                        ELSEWHERE,
+                        Script.initiation(other),
+                        Event.send(
+                                ELSEWHERE, Script.answer(fresh, other.nonce(), new Channel(fresh, other).subjectTag())))
+                .drop(ELSEWHERE, guessed.fromPeer(SealedFrames.challenge(HIGH.challenge(1))), "SES-001");
     }
 }

@@ -49,9 +49,13 @@ final class Script {
 
     /** The first step: the node, with its entropy and with what its configuration says beyond that. */
     Script create(Object... configuration) {
+        return createDrawing(IntStream.rangeClosed(1, DRAWS).boxed().toList(), configuration);
+    }
+
+    /** The same with given draws of secrets, nonces and challenges; numbers that repeat are randomness that is none. */
+    Script createDrawing(List<Integer> draws, Object... configuration) {
         ObjectNode args = Members.of("node", NODE, "seed", subject.key().seed(), "uuid", subject.uuid());
         args.setAll(Members.of(configuration));
-        List<Integer> draws = IntStream.rangeClosed(1, DRAWS).boxed().toList();
         args.set(
                 "entropy",
                 Members.of(
