@@ -194,15 +194,15 @@ ReceiveResponse(n, k) ==
     /\ Establish(n, k)
     /\ UNCHANGED <<life, token, candidates, crowdedOut, initiations, answers, frames, leaves>>
 
-(* SES-009: no response in 10 s. TIMERS: of the five challenges one and its response arrive if the other has the session;
-   and a candidate of the other, which lives 10 s too, is gone by then if no challenge reached it. *)
+(* SES-009: no response in 12 s. TIMERS: of the ten challenges one and its response arrive if the other has the session;
+   and a candidate of the other, which lives 12 s too, is gone by then if no challenge reached it. *)
 Unconfirmed(n, k) ==
     /\ k \in Confirming(n) /\ k \notin Holds(Other(n))
     /\ confirming' = [confirming EXCEPT ![n] = @ \ {k}]
     /\ questioned' = [questioned EXCEPT ![n] = @ \ {k}]
     /\ UNCHANGED <<life, token, attempt, candidates, established, superseded, crowdedOut, network>>
 
-(* SES-012. TIMERS: 60 s are longer than 10 s: what was confirming has been established or is gone. *)
+(* SES-012. TIMERS: 60 s are longer than 12 s: what was confirming has been established or is gone. *)
 Outlived(n, k) ==
     /\ k \in superseded[n]
     /\ \A o \in Node : Confirming(o) \cap Holds(Other(o)) = {}

@@ -19,7 +19,7 @@ OpensFrame(n, k) ==
     THEN ReceiveFrame(n, k)
     ELSE k \in Accepted(n) /\ <<Other(n), k>> \in frames /\ UNCHANGED vars
 
-(* An old challenge, or one of the five again: the response says nothing new. *)
+(* An old challenge, or one of the ten again: the response says nothing new. *)
 AnswersChallenge(n, k) ==
     IF k \in Confirming(Other(n)) /\ <<n, k>> \notin responses
     THEN ReceiveChallenge(n, k)

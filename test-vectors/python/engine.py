@@ -14,13 +14,13 @@ import tokens
 from conventions import BadRequest, Refused, agreement_key_of_secret, require, u16
 
 SENDINGS = [5_000, 10_000, 20_000, 40_000, 80_000, 10_000]  # HSK-014: waits after each; after the last it ends
-CHALLENGES = [500, 1_000, 2_000, 4_000]  # SES-009
-CONFIRMATION = CANDIDATE_LIFE = 10_000
+CHALLENGES = [500, 500, 1_000, 1_000, 1_000, 1_000, 1_000, 1_000, 2_000]  # SES-009
+CONFIRMATION = CANDIDATE_LIFE = 12_000
 PATH_CHALLENGE_LIFE = 5_000
 SUPERSEDED_LIFE = 60_000
 RENEWAL = {"low": 3_600_000, "high": 3_720_000}
 SESSION_LIFE = 7_200_000
-ATTEMPTS, CANDIDATES, CANDIDATES_OF_ONE, SESSIONS, SESSIONS_OF_ONE = 256, 4096, 4, 2048, 3
+ATTEMPTS, CANDIDATES, CANDIDATES_OF_ONE, PEERS, SESSIONS_OF_ONE = 256, 4096, 4, 2048, 3
 LOAD_OPENINGS, LOAD_OPENINGS_OF_BLOCK, LOAD_CANDIDATES = 50, 5, 3072
 RATION, RATION_OF_BLOCK = 200, 20
 
@@ -284,12 +284,16 @@ class Node:
         require(session.peer_tag.hex() == frame.tag, "HSK-017")
         candidate, other = self.with_id(session.id)
         require(other is None and (candidate is None or candidate.session.keys.prk == session.keys.prk), "HSK-028")
-        require(len(self.sessions) < SESSIONS, "SES-025")
+        require(self.has_room_for(session.peer), "SES-025")
         if candidate is not None:
             self.candidates.remove(candidate)
         self.attempts.remove(attempt)
         self.accept(session)
         self.keep_limit(session)
+
+    def has_room_for(self, peer):
+        """SES-025"""
+        return len({session.peer for session in self.sessions} | {peer}) <= PEERS
 
     def on_sealed(self, source, frame, datagram):
         """The six steps of the chapter."""
@@ -302,7 +306,7 @@ class Node:
         _, message = frames.open_sealed(session.key(session.receives), session.receives, datagram)
         body = frames.read_message(message)
         is_leave = "leave" in body
-        require(candidate is None or is_leave or len(self.sessions) < SESSIONS, "SES-025")
+        require(candidate is None or is_leave or self.has_room_for(session.peer), "SES-025")
 
         is_highest = session.window.highest is None or counter > session.window.highest
         session.window.take(counter)

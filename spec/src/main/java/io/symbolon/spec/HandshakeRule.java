@@ -114,7 +114,7 @@ public enum HandshakeRule implements Rule {
 
     /** HSK-020. */
     CANDIDATES_EXPIRE(
-            "HSK-020", Breach.OWN, "A candidate MUST be forgotten 10 s after its initiation, its keys destroyed."),
+            "HSK-020", Breach.OWN, "A candidate MUST be forgotten 12 s after its initiation, its keys destroyed."),
 
     /** HSK-021. */
     COOKIE_UNDER_LOAD(

@@ -50,13 +50,13 @@ public enum SessionRule implements Rule {
                     + "nonce is in its handshake ends."),
 
     /** SES-009. */
-    CONFIRMED_WITHIN_10_S(
+    CONFIRMED_IN_TIME(
             "SES-009",
             Breach.OWN,
-            "Who accepts a session, by an answer or by a frame, MUST send a challenge at once and "
-                    + "again after waits of 0.5, 1, 2 and 4 s, with the same data and new counters, until its "
-                    + "response opens: then the session is established. If none opened 10 s after the first "
-                    + "challenge, the session ends."),
+            "Who accepts a session, by an answer or by a frame, MUST send a challenge ten times, at "
+                    + "once and again after waits of 0.5, 0.5, 1, 1, 1, 1, 1, 1 and 2 s, with the same data and "
+                    + "new counters, until its response opens: then the session is established. If none opened "
+                    + "12 s after the first challenge, the session ends."),
 
     /** SES-010. */
     THE_HIGHEST_RANK_SENDS(
@@ -170,11 +170,11 @@ public enum SessionRule implements Rule {
             "SES-024", Breach.OWN, "Every datagram a node sends MUST satisfy every rule that a receiver checks."),
 
     /** SES-025. */
-    SESSIONS_IN_ALL(
+    PEERS_IN_ALL(
             "SES-025",
             Breach.DROP,
-            "There MUST be at most 2048 accepted sessions; a frame or an answer that would accept "
-                    + "one more is dropped.");
+            "There MUST be accepted sessions with at most 2048 peers; a frame or an answer that would "
+                    + "accept a session with one more is dropped.");
 
     private final String id;
     private final Breach breach;

@@ -59,7 +59,7 @@ class AttemptsTest {
     @Nested
     class a_session_that_ends {
         private final Effect.SessionEnded ended =
-                new Effect.SessionEnded(other(), SESSION, HERE, SessionRule.CONFIRMED_WITHIN_10_S);
+                new Effect.SessionEnded(other(), SESSION, HERE, SessionRule.CONFIRMED_IN_TIME);
 
         @Test
         void fails_who_asked_for_its_address_or_for_its_peer_and_nobody_else() {
@@ -70,8 +70,8 @@ class AttemptsTest {
             attempts.ended(ended);
             attempts.settle();
 
-            assertThat(failure(address)).contains(SessionRule.CONFIRMED_WITHIN_10_S);
-            assertThat(failure(peer)).contains(SessionRule.CONFIRMED_WITHIN_10_S);
+            assertThat(failure(address)).contains(SessionRule.CONFIRMED_IN_TIME);
+            assertThat(failure(peer)).contains(SessionRule.CONFIRMED_IN_TIME);
             assertThat(otherAddress.result()).isNotDone();
         }
 

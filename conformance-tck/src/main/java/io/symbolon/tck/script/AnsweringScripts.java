@@ -110,7 +110,7 @@ final class AnsweringScripts {
                 .once()
                 .plays((subject, peer) -> {
                     subject.hasCandidate(peer, peer.introduction());
-                    subject.at(10_000).givesNothing();
+                    subject.at(12_000).givesNothing();
                     subject.at(1_000_000).givesNothing();
                 });
     }
@@ -171,7 +171,7 @@ final class AnsweringScripts {
                                 peer,
                                 peer.introduction(
                                         token -> edge.apply(token.toBuilder()).build()));
-                        subject.waits(10_000).givesNothing();
+                        subject.waits(12_000).givesNothing();
                     }
                 });
     }
@@ -304,7 +304,7 @@ final class AnsweringScripts {
                     subject.receives(peer, challenge).isDroppedBy(SESSION_IS_KNOWN);
                     subject.receives(peer, confirming).isDroppedBy(SESSION_IS_KNOWN);
                     subject.receives(peer, leave).isDroppedBy(SESSION_IS_KNOWN);
-                    subject.at(10_000).givesNothing();
+                    subject.at(12_000).givesNothing();
                     subject.hasAnswered(peer);
                 });
     }

@@ -47,7 +47,7 @@ final class AttemptScripts {
                     subject.isAcceptedBy(peer, session);
                     subject.receives(peer.introduction().answer(initiation)).isDroppedBy(ECHO_MATCHES_AN_ATTEMPT);
                     Expected again = challengeAgain(session);
-                    subject.at(9_999).gives(again.at(500), again.at(1_500), again.at(3_500), again.at(7_500));
+                    subject.at(2_999).gives(again.at(500), again.at(1_000), again.at(2_000));
                     subject.isEstablished(session);
                     subject.at(200_000).givesNothing();
                 });
@@ -62,12 +62,13 @@ final class AttemptScripts {
                 .plays((subject, peer) -> {
                     PeerSession session = subject.hasCandidate(peer, peer.introduction());
                     byte[] initiation = subject.opens(peer).initiation(peer.address());
-                    subject.at(4_000);
+                    subject.at(3_900);
                     subject.isAcceptedBy(peer, session);
                     Expected again = challengeAgain(session);
                     subject.at(5_000)
                             .gives(
-                                    again.at(4_500),
+                                    again.at(4_400),
+                                    again.at(4_900),
                                     initiationAgain(initiation, peer.address(), Octets.zeros(0))
                                             .at(5_000));
                     subject.isEstablished(session);

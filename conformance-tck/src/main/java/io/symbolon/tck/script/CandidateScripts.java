@@ -34,12 +34,12 @@ final class CandidateScripts {
     }
 
     private static Case acceptedInTime() {
-        return ScriptCase.of("HSK-L1-0040", "the first frame comes 9 999 ms after the initiation")
+        return ScriptCase.of("HSK-L1-0040", "the first frame comes 11 999 ms after the initiation")
                 .shows(CANDIDATES_EXPIRE)
                 .because("a slow path is no reason to fail a handshake")
                 .plays((subject, peer) -> {
                     PeerSession candidate = subject.hasCandidate(peer, peer.introduction());
-                    subject.at(9_999).givesNothing();
+                    subject.at(11_999).givesNothing();
                     subject.isConfirmedBy(peer, candidate);
                 });
     }
@@ -47,13 +47,13 @@ final class CandidateScripts {
     private static Case expired() {
         return ScriptCase.of(
                         "HSK-L1-0041",
-                        "the first frame comes 10 000 ms after the initiation: there is nothing any more")
+                        "the first frame comes 12 000 ms after the initiation: there is nothing any more")
                 .shows(CANDIDATES_EXPIRE, SESSION_IS_KNOWN)
                 .because("half-open sessions that stay pile up, and their keys with them")
                 .twin("HSK-L1-0040")
                 .plays((subject, peer) -> {
                     PeerSession candidate = subject.hasCandidate(peer, peer.introduction());
-                    subject.at(10_000).givesNothing();
+                    subject.at(12_000).givesNothing();
                     subject.receives(peer, candidate.challenge()).isDroppedBy(SESSION_IS_KNOWN);
                 });
     }
@@ -70,7 +70,7 @@ final class CandidateScripts {
                     PeerSession candidate = subject.hasCandidate(peer, asks);
                     subject.at(9_000);
                     subject.receives(peer, asks.initiation()).gives(answer(asks.nonce(), peer.address()));
-                    subject.at(10_000).givesNothing();
+                    subject.at(12_000).givesNothing();
                     subject.receives(peer, candidate.challenge()).isDroppedBy(SESSION_IS_KNOWN);
                 });
     }
@@ -144,8 +144,8 @@ final class CandidateScripts {
                 .plays((subject, peer) -> {
                     fiveCandidates(subject, peer);
                     Calls.requireEqual("candidates after five initiations", 4L, subject.counts("candidates"));
-                    subject.waits(10_000).givesNothing();
-                    Calls.requireEqual("candidates after 10 s more", 0L, subject.counts("candidates"));
+                    subject.waits(12_000).givesNothing();
+                    Calls.requireEqual("candidates after 12 s more", 0L, subject.counts("candidates"));
                 });
     }
 

@@ -13,7 +13,7 @@ import static io.symbolon.spec.HandshakeRule.ONE_ATTEMPT_A_PEER;
 import static io.symbolon.spec.HandshakeRule.ONLY_THE_OPENER_REPEATS;
 import static io.symbolon.spec.HandshakeRule.ROLE_BY_FINGERPRINT;
 import static io.symbolon.spec.HandshakeRule.TAG_CONFIRMS_THE_KEY;
-import static io.symbolon.spec.SessionRule.CONFIRMED_WITHIN_10_S;
+import static io.symbolon.spec.SessionRule.CONFIRMED_IN_TIME;
 import static io.symbolon.spec.TokenRule.FINGERPRINT_IS_EXPECTED;
 import static io.symbolon.tck.script.Expected.challenge;
 import static io.symbolon.tck.script.Expected.datagram;
@@ -65,7 +65,7 @@ final class OpeningScripts {
 
     private static Case opened() {
         return ScriptCase.of("HSK-L1-0001", "the subject opens, is answered, challenges, and the response establishes")
-                .shows(KEY_SCHEDULE, ROLE_BY_FINGERPRINT, NO_PRIVILEGE_BEFORE_ACCEPTANCE, CONFIRMED_WITHIN_10_S)
+                .shows(KEY_SCHEDULE, ROLE_BY_FINGERPRINT, NO_PRIVILEGE_BEFORE_ACCEPTANCE, CONFIRMED_IN_TIME)
                 .because("the whole way of an opener; both sides derive the same keys, whoever is the lower one")
                 .plays((subject, peer) -> {
                     byte[] initiation = subject.opens(peer).initiation(peer.address());

@@ -2,7 +2,7 @@ package io.symbolon.tck.script;
 
 import static io.symbolon.spec.SessionRule.AN_OLDER_SESSION_IS_QUESTIONED;
 import static io.symbolon.spec.SessionRule.AT_MOST_3_SESSIONS_A_PEER;
-import static io.symbolon.spec.SessionRule.CONFIRMED_WITHIN_10_S;
+import static io.symbolon.spec.SessionRule.CONFIRMED_IN_TIME;
 import static io.symbolon.spec.SessionRule.RESPONSE_MATCHES_A_CHALLENGE;
 import static io.symbolon.spec.SessionRule.SESSION_IS_KNOWN;
 import static io.symbolon.spec.SessionRule.SUPERSEDED_SESSIONS_END;
@@ -82,7 +82,7 @@ final class RankScripts {
         return ScriptCase.of(
                         "SES-L1-0062",
                         "frames of a dead session of higher rank were held back: they do not revive it, and it ends")
-                .shows(AN_OLDER_SESSION_IS_QUESTIONED, CONFIRMED_WITHIN_10_S, RESPONSE_MATCHES_A_CHALLENGE)
+                .shows(AN_OLDER_SESSION_IS_QUESTIONED, CONFIRMED_IN_TIME, RESPONSE_MATCHES_A_CHALLENGE)
                 .because("who delays a frame could bring a session to life that the peer has long forgotten")
                 .flag("Replay")
                 .plays((subject, peer) -> {
@@ -94,8 +94,8 @@ final class RankScripts {
 
                     subject.receives(peer, heldChallenge).gives(response(dead));
                     subject.receives(peer, heldResponse).isDroppedBy(RESPONSE_MATCHES_A_CHALLENGE);
-                    subject.at(10_999);
-                    subject.at(11_000).gives(ended(dead, CONFIRMED_WITHIN_10_S).at(11_000));
+                    subject.at(12_999);
+                    subject.at(13_000).gives(ended(dead, CONFIRMED_IN_TIME).at(13_000));
                     subject.stillAnswersIn(live);
                 });
     }
@@ -104,7 +104,7 @@ final class RankScripts {
         return ScriptCase.of(
                         "SES-L1-0063",
                         "the response of a confirming session was held back until another was established: it counts no more")
-                .shows(THE_HIGHEST_RANK_SENDS, RESPONSE_MATCHES_A_CHALLENGE, CONFIRMED_WITHIN_10_S)
+                .shows(THE_HIGHEST_RANK_SENDS, RESPONSE_MATCHES_A_CHALLENGE, CONFIRMED_IN_TIME)
                 .because(
                         "a response that is older than the choice of sessions says nothing about what the peer has now")
                 .flag("Replay")
@@ -118,7 +118,7 @@ final class RankScripts {
 
                     subject.receives(peer, held).isDroppedBy(RESPONSE_MATCHES_A_CHALLENGE);
                     Expected again = challengeAgain(first);
-                    subject.at(10_099).gives(again.at(600), again.at(1_600), again.at(3_600), again.at(7_600));
+                    subject.at(3_099).gives(again.at(600), again.at(1_100), again.at(2_100));
                     // the second has the higher rank, and is questioned in its turn
                     subject.isEstablished(first, challenge(second));
                 });

@@ -195,7 +195,7 @@ public final class Mutants {
         wrong(
                 HandshakeRule.CANDIDATES_EXPIRE,
                 "candidates live for a minute",
-                constant(SESSION + "Candidate", "begin", 10_000L, 60_000L));
+                constant(SESSION + "Candidate", "begin", 12_000L, 60_000L));
         wrong(
                 HandshakeRule.COOKIE_BINDS_SOURCE_AND_NONCE,
                 "every cookie is valid",
@@ -236,11 +236,11 @@ public final class Mutants {
                 "the counter does not count",
                 constant(SESSION + "SealedChannel", "seal", 1L, 0L));
         wrong(
-                SessionRule.CONFIRMED_WITHIN_10_S,
+                SessionRule.CONFIRMED_IN_TIME,
                 "an unconfirmed session lives for a minute",
-                constant(SESSION + "Confirming", "first", 10_000L, 60_000L));
+                constant(SESSION + "Confirming", "first", 12_000L, 60_000L));
         wrong(
-                SessionRule.CONFIRMED_WITHIN_10_S,
+                SessionRule.CONFIRMED_IN_TIME,
                 "any challenge counts as a response",
                 always(SESSION + "Reception", "challenge", SAID, "CONFIRMED"));
         wrong(

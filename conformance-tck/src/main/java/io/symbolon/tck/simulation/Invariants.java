@@ -105,7 +105,7 @@ final class Invariants {
         require(
                 counts.attempts() <= limits.attempts()
                         && counts.candidates() <= limits.candidates()
-                        && counts.sessions() <= limits.sessions()
+                        && counts.sessions() <= (long) limits.peers() * limits.sessionsOfOnePeer()
                         && counts.denied() <= limits.denied()
                         && counts.rememberedKeys() <= REMEMBERED_KEYS,
                 "holds more than its limits: " + counts,

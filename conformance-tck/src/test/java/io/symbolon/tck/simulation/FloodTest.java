@@ -58,7 +58,7 @@ class FloodTest {
         assertThat(answersASecond.values()).allMatch(count -> count <= 2 * Limits.SPECIFIED.openingsUnderLoad());
         assertThat(target.counts().sessions()).isEqualTo(1);
 
-        network.runFor(10_000); // what was half open is gone
+        network.runFor(12_000); // what was half open is gone
         assertThat(target.counts().candidates()).isZero();
         assertThat(target.knows(honest)).isTrue();
     }

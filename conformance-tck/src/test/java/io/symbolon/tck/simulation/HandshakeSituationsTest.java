@@ -169,7 +169,7 @@ class HandshakeSituationsTest {
             boolean failed = scene.effects(node, Effect.OpenFailed.class).stream()
                     .anyMatch(effect -> effect.rule() == HandshakeRule.ONLY_THE_OPENER_REPEATS);
             boolean ended = scene.effects(node, Effect.SessionEnded.class).stream()
-                    .anyMatch(effect -> effect.rule() == SessionRule.CONFIRMED_WITHIN_10_S);
+                    .anyMatch(effect -> effect.rule() == SessionRule.CONFIRMED_IN_TIME);
             if (failed || ended) told.add(node);
         }
         return told;

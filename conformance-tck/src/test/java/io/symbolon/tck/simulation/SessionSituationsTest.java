@@ -147,14 +147,14 @@ class SessionSituationsTest {
         scene.network.restart(scene.bob, -50_000);
         scene.network.open(scene.bob, scene.alice.address());
         scene.network.runFor(2_000);
-        // the old session has the higher rank, and is questioned: 10 s without a response
+        // the old session has the higher rank, and is questioned: 12 s without a response
         assertThat(scene.bob.knows(scene.alice)).isTrue();
         assertThat(scene.alice.established()).hasSize(2).containsKey(dead);
-        scene.network.runFor(10_000);
+        scene.network.runFor(12_000);
         assertThat(scene.isOneSession()).isNotEqualTo(dead);
         assertThat(scene.effects(scene.alice, Effect.SessionEnded.class))
                 .containsExactly(new Effect.SessionEnded(
-                        scene.bob.fingerprint(), dead, scene.bob.address(), SessionRule.CONFIRMED_WITHIN_10_S));
+                        scene.bob.fingerprint(), dead, scene.bob.address(), SessionRule.CONFIRMED_IN_TIME));
         scene.network.runFor(3 * HOUR + 5 * MINUTE);
         scene.isOneSession();
     }
@@ -223,8 +223,8 @@ class SessionSituationsTest {
         assertThat(scene.isOneSession()).isEqualTo(live);
         assertThat(scene.effects(scene.bob, Effect.SessionEstablished.class)).hasSize(1);
         assertThat(scene.effects(scene.bob, Effect.SessionEnded.class))
-                .containsExactly(new Effect.SessionEnded(
-                        scene.alice.fingerprint(), dead, alice, SessionRule.CONFIRMED_WITHIN_10_S));
+                .containsExactly(
+                        new Effect.SessionEnded(scene.alice.fingerprint(), dead, alice, SessionRule.CONFIRMED_IN_TIME));
     }
 
     @Test

@@ -1,7 +1,7 @@
 package io.symbolon.tck.simulation;
 
 import static io.symbolon.spec.HandshakeRule.ONLY_THE_OPENER_REPEATS;
-import static io.symbolon.spec.SessionRule.CONFIRMED_WITHIN_10_S;
+import static io.symbolon.spec.SessionRule.CONFIRMED_IN_TIME;
 import static io.symbolon.spec.SessionRule.LEAVE_ENDS_THE_SESSION;
 import static io.symbolon.spec.SessionRule.RESPONSE_MATCHES_A_CHALLENGE;
 import static io.symbolon.spec.SessionRule.SUPERSEDED_SESSIONS_END;
@@ -115,7 +115,7 @@ final class TraceRecorder {
                 events.add(new Event.GaveUp(node));
             } else if (effect instanceof Effect.SessionEnded ended) {
                 TracedSession session = sessions.get(ended.sessionId().toHex());
-                if (ended.rule() == CONFIRMED_WITHIN_10_S) {
+                if (ended.rule() == CONFIRMED_IN_TIME) {
                     events.add(new Event.Ended(node, session, Event.Reason.UNCONFIRMED));
                 } else if (ended.rule() == SUPERSEDED_SESSIONS_END) {
                     events.add(new Event.Ended(node, session, Event.Reason.OUTLIVED));

@@ -156,7 +156,7 @@ final class NodeContext implements SessionContext {
     }
 
     @Override
-    public boolean hasRoomForASession() {
-        return table.sessionCount() < limits.sessions();
+    public boolean hasRoomFor(Fingerprint peer) {
+        return table.hasSessionsWith(peer) || table.peerCount() < limits.peers();
     }
 }

@@ -22,6 +22,8 @@ final class StateTable {
     private final Map<Bytes, Opening> openings = new LinkedHashMap<>();
     private final Map<Bytes, Candidate> candidates = new LinkedHashMap<>();
     private final Map<Bytes, AcceptedSession> sessions = new LinkedHashMap<>();
+    /** How many accepted sessions each peer has. */
+    private final Map<Fingerprint, Integer> sessionsByPeer = new HashMap<>();
     /** The ids of candidates and sessions of each peer, oldest first. */
     private final Map<Fingerprint, Set<Bytes>> byPeer = new HashMap<>();
     /** The candidate that answered an initiation from there with that token and nonce. */
@@ -77,7 +79,10 @@ final class StateTable {
             candidates.put(candidate.id(), candidate);
             byInitiation.put(asked(candidate), candidate.id());
         }
-        if (state instanceof AcceptedSession session) sessions.put(session.id(), session);
+        if (state instanceof AcceptedSession session) {
+            sessions.put(session.id(), session);
+            sessionsByPeer.merge(session.fingerprint(), 1, Integer::sum);
+        }
         if (!(state instanceof Opening)) {
             byPeer.computeIfAbsent(state.peer().orElseThrow(), peer -> new LinkedHashSet<>())
                     .add(state.id());
@@ -89,7 +94,10 @@ final class StateTable {
     private void remove(SessionState state) {
         openings.remove(state.id());
         candidates.remove(state.id());
-        sessions.remove(state.id());
+        AcceptedSession session = sessions.remove(state.id());
+        if (session != null) {
+            sessionsByPeer.computeIfPresent(session.fingerprint(), (peer, count) -> count == 1 ? null : count - 1);
+        }
         if (state instanceof Candidate candidate) byInitiation.remove(asked(candidate), candidate.id());
         monotonic.clear(state.id());
         wall.clear(state.id());
@@ -124,6 +132,15 @@ final class StateTable {
     /** Every accepted session, oldest first. */
     List<AcceptedSession> sessions() {
         return List.copyOf(sessions.values());
+    }
+
+    boolean hasSessionsWith(Fingerprint peer) {
+        return sessionsByPeer.containsKey(peer);
+    }
+
+    /** How many peers have accepted sessions. */
+    int peerCount() {
+        return sessionsByPeer.size();
     }
 
     int openingCount() {

@@ -3,7 +3,7 @@ package io.symbolon.core.session;
 import static io.symbolon.spec.HandshakeRule.COOKIE_FITS_AN_ATTEMPT;
 import static io.symbolon.spec.HandshakeRule.COOKIE_FOR_A_KNOWN_PEER;
 import static io.symbolon.spec.HandshakeRule.ECHO_MATCHES_AN_ATTEMPT;
-import static io.symbolon.spec.SessionRule.SESSIONS_IN_ALL;
+import static io.symbolon.spec.SessionRule.PEERS_IN_ALL;
 
 import io.symbolon.core.address.Endpoint;
 import io.symbolon.core.boundary.Effect;
@@ -29,7 +29,7 @@ import java.util.OptionalLong;
  */
 public record Candidate(SealedChannel channel, Handshake.Initiation initiation, Bytes answer, long endMillis)
         implements SessionState {
-    private static final long LIFE_MILLIS = 10_000;
+    private static final long LIFE_MILLIS = 12_000;
 
     /** A candidate for {@code initiation} from {@code source}, whose answer introduces us as {@code own}. */
     public static Candidate begin(
@@ -98,8 +98,8 @@ public record Candidate(SealedChannel channel, Handshake.Initiation initiation, 
         // [SES-022] a goodbye before anybody was told
         if (opened.value().message() instanceof Message.Leave) return Transition.to(Vacant.VACANT);
 
-        // [SES-025] there is room for a session
-        if (!context.hasRoomForASession()) return Transition.refused(this, from, SESSIONS_IN_ALL);
+        // [SES-025] there is room for the peer
+        if (!context.hasRoomFor(channel.peer().fingerprint())) return Transition.refused(this, from, PEERS_IN_ALL);
 
         // [SES-008] the first frame that opens accepts the session
         return Confirming.beginByFrame(opened.value(), from, context);

@@ -3,7 +3,7 @@ package io.symbolon.core.session;
 import static io.symbolon.spec.HandshakeRule.COOKIE_FITS_AN_ATTEMPT;
 import static io.symbolon.spec.HandshakeRule.COOKIE_FOR_A_KNOWN_PEER;
 import static io.symbolon.spec.HandshakeRule.ECHO_MATCHES_AN_ATTEMPT;
-import static io.symbolon.spec.SessionRule.CONFIRMED_WITHIN_10_S;
+import static io.symbolon.spec.SessionRule.CONFIRMED_IN_TIME;
 import static io.symbolon.spec.SessionRule.LEAVE_ENDS_THE_SESSION;
 
 import io.symbolon.core.address.Endpoint;
@@ -23,9 +23,9 @@ import java.util.OptionalLong;
 /** Our challenge is outstanding: it is repeated until its response opens, which shows that the peer is there now (SES-009). */
 public final class Confirming extends AcceptedSession {
     /** The waits after each challenge but the last (SES-009). */
-    private static final long[] WAITS_MILLIS = {500, 1_000, 2_000, 4_000};
+    private static final long[] WAITS_MILLIS = {500, 500, 1_000, 1_000, 1_000, 1_000, 1_000, 1_000, 2_000};
 
-    private static final long LIFE_MILLIS = 10_000;
+    private static final long LIFE_MILLIS = 12_000;
 
     /** Whether the session was established before. */
     private enum Standing {
@@ -175,8 +175,8 @@ public final class Confirming extends AcceptedSession {
         Optional<Rule> over = over(context.now());
         if (over.isPresent()) return failed(over.get());
 
-        // [SES-009] 10 s without the response
-        if (context.now().monotonicMillis() >= endMillis) return failed(CONFIRMED_WITHIN_10_S);
+        // [SES-009] 12 s without the response
+        if (context.now().monotonicMillis() >= endMillis) return failed(CONFIRMED_IN_TIME);
 
         Confirming current = new Confirming(
                 channel(), lifetime(), awaitedAt(context.now()), standing, challenge, sendings, nextMillis, endMillis);

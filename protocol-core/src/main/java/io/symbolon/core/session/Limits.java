@@ -12,7 +12,7 @@ package io.symbolon.core.session;
  * @param openingsOfOneBlockUnderLoad HSK-021, within one second
  * @param openingsASecond HSK-026
  * @param openingsASecondOfOneBlock HSK-026
- * @param sessions SES-025
+ * @param peers with accepted sessions, SES-025
  * @param sessionsOfOnePeer SES-013
  * @param denied TOK-031
  * @param rekeyAfterFrames SES-019
@@ -26,7 +26,7 @@ public record Limits(
         int openingsOfOneBlockUnderLoad,
         int openingsASecond,
         int openingsASecondOfOneBlock,
-        int sessions,
+        int peers,
         int sessionsOfOnePeer,
         int denied,
         long rekeyAfterFrames) {

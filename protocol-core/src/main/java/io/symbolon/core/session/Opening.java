@@ -7,7 +7,7 @@ import static io.symbolon.spec.HandshakeRule.ONLY_THE_OPENER_REPEATS;
 import static io.symbolon.spec.HandshakeRule.SESSION_ID_IS_FREE;
 import static io.symbolon.spec.HandshakeRule.TAG_CONFIRMS_THE_KEY;
 import static io.symbolon.spec.OverlayRule.THREE_DATAGRAMS_TO_A_STRANGER;
-import static io.symbolon.spec.SessionRule.SESSIONS_IN_ALL;
+import static io.symbolon.spec.SessionRule.PEERS_IN_ALL;
 import static io.symbolon.spec.SessionRule.SESSION_IS_KNOWN;
 
 import io.symbolon.core.address.Endpoint;
@@ -133,7 +133,7 @@ public record Opening(
             return Transition.refused(this, from, derived.rule().get());
         SessionKeys keys = derived.value();
 
-        Optional<Rule> broken = brokenBy(answer, keys, context);
+        Optional<Rule> broken = brokenBy(answer, keys, token.value().fingerprint(), context);
         if (broken.isPresent()) {
             keys.destroy(); // the attempt stays: a forged answer ends nothing
             return Transition.refused(this, from, broken.get());
@@ -141,15 +141,16 @@ public record Opening(
         return Confirming.begin(SealedChannel.fresh(keys, own.token(), token.value(), OpenedBy.US, from), context);
     }
 
-    private static Optional<Rule> brokenBy(Handshake.Answer answer, SessionKeys keys, SessionContext context) {
+    private static Optional<Rule> brokenBy(
+            Handshake.Answer answer, SessionKeys keys, Fingerprint answerer, SessionContext context) {
         // [HSK-017] the tag is its sender's
         if (!answer.tag().equalsConstantTime(keys.peerTag())) return Optional.of(TAG_CONFIRMS_THE_KEY);
 
         // [HSK-028] the session id is free
         if (!context.isFree(keys)) return Optional.of(SESSION_ID_IS_FREE);
 
-        // [SES-025] there is room for a session
-        if (!context.hasRoomForASession()) return Optional.of(SESSIONS_IN_ALL);
+        // [SES-025] there is room for the peer
+        if (!context.hasRoomFor(answerer)) return Optional.of(PEERS_IN_ALL);
 
         return Optional.empty();
     }

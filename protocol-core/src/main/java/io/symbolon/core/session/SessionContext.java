@@ -32,6 +32,6 @@ public interface SessionContext {
     /** Whether {@code peer} was denied and hears nothing but that (JON-014). */
     boolean isObsolete(Fingerprint peer);
 
-    /** Whether one more session may be accepted (SES-025). */
-    boolean hasRoomForASession();
+    /** Whether a session with {@code peer} may be accepted (SES-025). */
+    boolean hasRoomFor(Fingerprint peer);
 }

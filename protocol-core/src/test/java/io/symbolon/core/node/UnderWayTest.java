@@ -53,7 +53,7 @@ class UnderWayTest {
         assertThat(underWayByAddress()).isTrue();
         assertThat(underWayByPeer()).isTrue();
 
-        time.pass(10_000);
+        time.pass(12_000);
         alice.wake();
         assertThat(underWayByAddress()).isFalse();
         assertThat(underWayByPeer()).isFalse();

@@ -27,9 +27,9 @@ class CandidateTest {
 
     @Test
     void HSK_020_is_forgotten_after_ten_seconds_and_nobody_is_told() {
-        assertThat(meeting.candidate.deadlineMillis()).hasValue(10_000);
+        assertThat(meeting.candidate.deadlineMillis()).hasValue(12_000);
 
-        meeting.bob.at(10_000);
+        meeting.bob.at(12_000);
         Transition end = meeting.candidate.onDeadline(meeting.bob);
 
         assertThat(end).isEqualTo(new Transition(Vacant.VACANT, List.of(), Transition.Event.NONE));

@@ -16,7 +16,7 @@ class ConfirmingTest {
     private final Side alice = meeting.alice;
 
     @Test
-    void SES_009_challenges_five_times_with_the_same_data_and_new_counters_and_ends_after_ten_seconds() {
+    void SES_009_challenges_ten_times_with_the_same_data_and_new_counters_and_ends_after_twelve_seconds() {
         Message challenge = meeting.readByBob(meeting.challenge);
         List<Long> sendings = new ArrayList<>(List.of(0L));
         SessionState state = meeting.confirming;
@@ -33,9 +33,9 @@ class ConfirmingTest {
             state = last.next();
         }
 
-        assertThat(sendings).containsExactly(0L, 500L, 1_500L, 3_500L, 7_500L);
-        assertThat(alice.now().monotonicMillis()).isEqualTo(10_000);
-        assertThat(last.effects()).containsExactly(meeting.confirming.ended(SessionRule.CONFIRMED_WITHIN_10_S));
+        assertThat(sendings).containsExactly(0L, 500L, 1_000L, 2_000L, 3_000L, 4_000L, 5_000L, 6_000L, 7_000L, 9_000L);
+        assertThat(alice.now().monotonicMillis()).isEqualTo(12_000);
+        assertThat(last.effects()).containsExactly(meeting.confirming.ended(SessionRule.CONFIRMED_IN_TIME));
         assertThat(last.event()).isEqualTo(Transition.Event.FAILED);
     }
 

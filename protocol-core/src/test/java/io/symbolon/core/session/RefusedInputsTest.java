@@ -107,7 +107,7 @@ class RefusedInputsTest {
         meeting.bob.hasRoom = false;
 
         assertRefused(
-                SessionRule.SESSIONS_IN_ALL,
+                SessionRule.PEERS_IN_ALL,
                 meeting.candidate,
                 meeting.alice.address,
                 meeting.candidate.onFrame(meeting.challenge, meeting.alice.address, meeting.bob));
@@ -168,7 +168,7 @@ class RefusedInputsTest {
 
         meeting.alice.sessionIdIsFree = true;
         meeting.alice.hasRoom = false;
-        assertAnswerRefused(SessionRule.SESSIONS_IN_ALL, meeting.bob.address, Function.identity());
+        assertAnswerRefused(SessionRule.PEERS_IN_ALL, meeting.bob.address, Function.identity());
     }
 
     private void assertAnswerRefused(Rule rule, Endpoint from, Function<Handshake.Answer, Handshake.Answer> change) {

@@ -142,7 +142,7 @@ final class Side implements SessionContext {
     }
 
     @Override
-    public boolean hasRoomForASession() {
+    public boolean hasRoomFor(Fingerprint peer) {
         return hasRoom;
     }
 }

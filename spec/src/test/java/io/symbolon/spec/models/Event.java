@@ -28,7 +28,7 @@ public sealed interface Event {
     enum Reason {
         /** A candidate was forgotten, or another took its place (HSK-018, HSK-020). */
         EXPIRED,
-        /** No response in 10 s (SES-009). */
+        /** No response in 12 s (SES-009). */
         UNCONFIRMED,
         /** Superseded for 60 s (SES-012). */
         OUTLIVED

@@ -53,9 +53,9 @@ final class AnswererScripts {
                 .deliver(PEER, initiation, answer)
                 .asksForCookie(ELSEWHERE, other, "HSK-022")
                 .asksForCookie("192.0.2.2:4001", other, "HSK-022")
-                .clock(9_999)
+                .clock(11_999)
                 .deliver(PEER, initiation, answer)
-                .clock(10_000);
+                .clock(12_000);
         Own later = script.subjectOwn(2);
         script.deliver(
                 PEER,
@@ -103,7 +103,7 @@ final class AnswererScripts {
                         PEER,
                         Script.initiation(other),
                         Event.send(PEER, Script.answer(own, other.nonce(), channel.subjectTag())))
-                .clock(10_000)
+                .clock(12_000)
                 .drop(PEER, channel.fromPeer(SealedFrames.challenge(HIGH.challenge(1))), "SES-001");
     }
 
@@ -163,7 +163,7 @@ final class AnswererScripts {
                                 .clearExtensions()
                                 .build(),
                         one));
-        script.drop(PEER, initiation(weak, other), "HSK-008").clock(10_000);
+        script.drop(PEER, initiation(weak, other), "HSK-008").clock(12_000);
     }
 
     private void denied() {

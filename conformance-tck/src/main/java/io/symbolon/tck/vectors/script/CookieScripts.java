@@ -146,7 +146,7 @@ final class CookieScripts {
                         PEER,
                         Script.initiation(again, cookie),
                         Event.send(PEER, Script.answer(fresh, again.nonce(), new Channel(fresh, again).subjectTag())))
-                .clock(129_999);
+                .clock(131_999);
         asksAgain(script, again, cookie, PEER);
     }
 

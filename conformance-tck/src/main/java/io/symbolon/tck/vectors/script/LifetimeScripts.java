@@ -10,6 +10,7 @@ import io.symbolon.tck.vectors.file.VectorFile;
 import io.symbolon.tck.vectors.sample.Samples;
 import io.symbolon.tck.wire.KeyDerivation.Own;
 import io.symbolon.tck.wire.SealedFrames;
+import java.util.stream.LongStream;
 
 /** What is sent and what ends by time alone. */
 final class LifetimeScripts {
@@ -32,7 +33,7 @@ final class LifetimeScripts {
     private void notConfirmed() {
         Script script = script(
                 "SES-S-0901",
-                "five challenges, and the end of a session that nobody confirms",
+                "ten challenges, and the end of a session that nobody confirms",
                 "SES-009",
                 "SES-005",
                 "SES-001");
@@ -42,12 +43,13 @@ final class LifetimeScripts {
         byte[] challenge = SealedFrames.challenge(LOW.challenge(1));
         script.clock(499)
                 .clock(
-                        7_499,
-                        Event.send(PEER, channel.fromSubject(challenge)).at(500),
-                        Event.send(PEER, channel.fromSubject(challenge)).at(1_500),
-                        Event.send(PEER, channel.fromSubject(challenge)).at(3_500))
-                .clock(9_999, Event.send(PEER, channel.fromSubject(challenge)).at(7_500))
-                .clock(10_000, Event.ended(HIGH.fingerprint(), channel, "SES-009"))
+                        8_999,
+                        LongStream.of(500, 1_000, 2_000, 3_000, 4_000, 5_000, 6_000, 7_000)
+                                .mapToObj(at -> Event.send(PEER, channel.fromSubject(challenge))
+                                        .at(at))
+                                .toArray(Event[]::new))
+                .clock(11_999, Event.send(PEER, channel.fromSubject(challenge)).at(9_000))
+                .clock(12_000, Event.ended(HIGH.fingerprint(), channel, "SES-009"))
                 .drop(PEER, channel.fromPeer(SealedFrames.response(LOW.challenge(1))), "SES-001");
     }
 
@@ -68,7 +70,7 @@ final class LifetimeScripts {
                         PEER,
                         channel.fromPeer(SealedFrames.challenge(data)),
                         Event.send(PEER, channel.fromSubject(SealedFrames.response(data))))
-                .clock(1_600, Event.send(PEER, channel.fromSubject(challenge)).at(1_500))
+                .clock(1_600, Event.send(PEER, channel.fromSubject(challenge)).at(1_000))
                 .deliver(
                         PEER,
                         channel.fromPeer(SealedFrames.response(LOW.challenge(1))),

@@ -11,6 +11,7 @@ import io.symbolon.tck.vectors.sample.Samples;
 import io.symbolon.tck.wire.KeyDerivation.Own;
 import io.symbolon.tck.wire.Octets;
 import io.symbolon.tck.wire.SealedFrames;
+import java.util.stream.LongStream;
 
 /** Two sessions of one peer: new keys after an hour, and which of the two sends. */
 final class RenewalScripts {
@@ -153,12 +154,12 @@ final class RenewalScripts {
         Channel higher = sessions[0];
         byte[] challenge = SealedFrames.challenge(LOW.challenge(3));
         script.clock(
-                        10_999,
-                        Event.send(PEER, higher.fromSubject(challenge)).at(1_500),
-                        Event.send(PEER, higher.fromSubject(challenge)).at(2_500),
-                        Event.send(PEER, higher.fromSubject(challenge)).at(4_500),
-                        Event.send(PEER, higher.fromSubject(challenge)).at(8_500))
-                .clock(11_000, Event.ended(HIGH.fingerprint(), higher, "SES-009"));
+                        12_999,
+                        LongStream.of(1_500, 2_000, 3_000, 4_000, 5_000, 6_000, 7_000, 8_000, 10_000)
+                                .mapToObj(at -> Event.send(PEER, higher.fromSubject(challenge))
+                                        .at(at))
+                                .toArray(Event[]::new))
+                .clock(13_000, Event.ended(HIGH.fingerprint(), higher, "SES-009"));
         Sessions.challenged(script, sessions[1]);
     }
 
