@@ -176,8 +176,8 @@ public enum JoinRule implements Rule {
     UNADMITTED_SESSIONS_END(
             "JON-025",
             Breach.END,
-            "A session in which the peer is not admitted 5 min after it was established MUST end; of "
-                    + "more than 256 such sessions the oldest ends."),
+            "A session in which the peer is not admitted 5 min after it was established, or after "
+                    + "its authorization ended, MUST end; of more than 256 such sessions the oldest ends."),
 
     /** JON-026. */
     AUTHORIZATION_EXPIRES(

@@ -391,9 +391,14 @@ final class Joins {
 
     /** [JON-018] not now. */
     private void defer(Membership membership, Bytes joinId, int seconds) {
-        if (membership.isAdmitted()) unadmitted++;
-        long until = context.now().monotonicMillis() + seconds * 1000L;
-        membership.theirs(new Standing.Before(Optional.of(joinId), until));
+        long now = context.now().monotonicMillis();
+        Standing next = new Standing.Before(Optional.of(joinId), now + seconds * 1000L);
+        if (membership.isAdmitted()) {
+            unadmitted++;
+            membership.unadmitted(next, now);
+        } else {
+            membership.theirs(next);
+        }
         say(membership, new Message.Nack(joinId, NackCode.DEFERRED, seconds));
         schedule(membership);
     }

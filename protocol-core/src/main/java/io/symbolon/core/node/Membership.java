@@ -13,7 +13,7 @@ final class Membership {
 
     private final Bytes sessionId;
     private final Fingerprint peer;
-    private final long endMillis;
+    private long endMillis;
     private Request ours = Request.SILENT;
     private Standing theirs = Standing.STRANGER;
     private OptionalLong question = OptionalLong.empty();
@@ -46,6 +46,12 @@ final class Membership {
 
     void theirs(Standing next) {
         theirs = next;
+    }
+
+    /** [JON-026] the peer was admitted until {@code nowMillis}, and has its time again to be (JON-025). */
+    void unadmitted(Standing next, long nowMillis) {
+        theirs = next;
+        endMillis = nowMillis + UNADMITTED_MILLIS;
     }
 
     /** The question about the peer's Join that is outstanding. */

@@ -398,6 +398,7 @@ class JoinsTest {
             pair.at(60 * MINUTE);
             assertThat(pair.seen(bob, Effect.PeerParted.class)).hasSize(1);
             assertThat(pair.seen(alice, Effect.PeerParted.class)).hasSize(1);
+            assertThat(pair.seen(bob, Effect.SessionEnded.class)).isEmpty();
             pair.at(60 * MINUTE + 1_000);
             assertThat(pair.seen(bob, Effect.PeerJoined.class)).hasSize(2);
         }
