@@ -32,6 +32,31 @@ public interface AdmissionPolicy {
         return denied();
     }
 
+    /**
+     * This policy, but that identities which name {@code realm} are deferred, so that the node asks the realm's leader and
+     * knows at their next attempt whether they are authenticated (RLM-003).
+     */
+    default AdmissionPolicy deferringTo(Fingerprint realm) {
+        AdmissionPolicy others = this;
+        return new AdmissionPolicy() {
+            @Override
+            public CompletionStage<Decision> authenticate(Question question) throws Exception {
+                boolean names = question.identity().fields().realm().equals(realm.octets());
+                return names ? deferred() : others.authenticate(question);
+            }
+
+            @Override
+            public CompletionStage<Decision> authorize(Question question) throws Exception {
+                return others.authorize(question);
+            }
+
+            @Override
+            public CompletionStage<Decision> rule(Question question) throws Exception {
+                return others.rule(question);
+            }
+        };
+    }
+
     static CompletionStage<Decision> granted() {
         return CompletableFuture.completedStage(Decision.GRANTED);
     }

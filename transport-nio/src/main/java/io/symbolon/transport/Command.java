@@ -5,6 +5,7 @@ import io.symbolon.core.boundary.Input;
 import io.symbolon.core.boundary.Now;
 import io.symbolon.core.boundary.Question;
 import io.symbolon.core.token.Fingerprint;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
@@ -94,6 +95,24 @@ sealed interface Command {
         @Override
         public void refuse(String why) {
             // nobody waits for it here: for the engine it is a question without an answer (JON-017)
+        }
+    }
+
+    /** These identities are revoked in the realm that this node leads. */
+    record Revoke(List<Fingerprint> identities, CompletableFuture<Void> result) implements Command {
+        @Override
+        public Input begin(Now now) {
+            return new Input.RevokeRequested(identities, now);
+        }
+
+        @Override
+        public void done() {
+            result.complete(null);
+        }
+
+        @Override
+        public void refuse(String why) {
+            result.completeExceptionally(RequestFailed.because("nobody was revoked: " + why));
         }
     }
 

@@ -38,6 +38,9 @@ import java.util.function.Function;
 public final class MeshNode implements AutoCloseable {
     private static final Duration LONGEST_DENIAL = Duration.ofDays(365);
 
+    /** RLM-017. */
+    private static final int MOST_REVOKED = 30;
+
     /** How long the engine waits for a decision (JON-017). */
     private static final long ANSWER_MILLIS = 5_000;
 
@@ -49,6 +52,7 @@ public final class MeshNode implements AutoCloseable {
     private final Peers peers = new Peers();
     private final Admission admission;
     private final boolean hasIdentity;
+    private final boolean leadsRealm;
     private final Duration closing;
     private final Clocks clocks;
     private final UdpTransport transport;
@@ -74,6 +78,9 @@ public final class MeshNode implements AutoCloseable {
         this.closing = bounds.closing();
         this.clocks = clocks;
         this.fingerprint = node.fingerprint();
+        this.leadsRealm = config.realmLeader()
+                .filter(leader -> leader.node().equals(fingerprint))
+                .isPresent();
         this.local = (InetSocketAddress) channel.getLocalAddress();
         this.telemetry = new Telemetry(listeners);
         this.attempts = new Attempts(clocks, node::isUnderWay);
@@ -166,6 +173,27 @@ public final class MeshNode implements AutoCloseable {
         }
         CompletableFuture<Void> result = new CompletableFuture<>();
         transport.submit(new Command.Deny(peer, span.toMillis(), result));
+        return result;
+    }
+
+    /**
+     * As leader of its realm, revokes {@code identities} and nobody else any longer: the new list takes the place of the
+     * one before, on every node of the realm (RLM-017 to RLM-019).
+     *
+     * @throws IllegalArgumentException if there are more than 30
+     */
+    public CompletableFuture<Void> revoke(Collection<Fingerprint> identities) {
+        if (identities.size() > MOST_REVOKED) {
+            throw new IllegalArgumentException(
+                    "a list of revocations has at most " + MOST_REVOKED + " identities, not " + identities.size());
+        }
+        CompletableFuture<Void> result = new CompletableFuture<>();
+        Command.Revoke command = new Command.Revoke(List.copyOf(identities), result);
+        if (leadsRealm) {
+            transport.submit(command);
+        } else {
+            command.refuse("this node does not lead a realm");
+        }
         return result;
     }
 

@@ -6,6 +6,12 @@ import io.symbolon.core.crypto.Entropy;
 import io.symbolon.core.crypto.Secret;
 import io.symbolon.core.join.OwnIdentity;
 import io.symbolon.core.node.NodeConfig;
+import io.symbolon.core.realm.RealmLeader;
+import io.symbolon.core.token.Extension;
+import io.symbolon.core.token.Fingerprint;
+import io.symbolon.core.token.TokenCodec;
+import io.symbolon.core.token.UnverifiedToken;
+import io.symbolon.core.verdict.Verdict;
 import io.symbolon.crypto.SystemEntropy;
 import io.symbolon.transport.identity.Identity;
 import io.symbolon.transport.identity.NodeKey;
@@ -27,6 +33,7 @@ public final class MeshNodeBuilder {
     private Optional<NodeConfig> node = Optional.empty();
     private Joining joining = (config, now) -> config;
     private boolean grows = true;
+    private UnaryOperator<NodeConfig> realm = config -> config;
     private AdmissionPolicy policy = AdmissionPolicy.nobody();
     private Optional<Executor> executor = Optional.empty();
     private UnaryOperator<NodeConfig> details = config -> config;
@@ -80,6 +87,49 @@ public final class MeshNodeBuilder {
         joining = (config, now) ->
                 config.joiningAs(OwnIdentity.ofNode(config.seed().copy()));
         return this;
+    }
+
+    /**
+     * The node belongs to a realm: when its policy defers an identity that names the realm, the realm's leader is asked,
+     * and its decision authenticates the identity's next attempt (chapter realm). The leader and its node are found by
+     * what this node is joined with.
+     *
+     * @param leaderToken the SignedToken of the leader's identity on the node that it uses; while it is out of its time
+     *     nobody is asked
+     * @throws IllegalArgumentException if it is no SignedToken, or names no node
+     */
+    public MeshNodeBuilder realm(Bytes leaderToken) {
+        if (leaderToken.isEmpty()) throw new IllegalArgumentException("a realm needs the token of its leader");
+        Verdict<UnverifiedToken> token = TokenCodec.decode(leaderToken);
+        if (token.rule().isPresent()) {
+            throw new IllegalArgumentException("the token of the realm's leader breaks "
+                    + token.rule().get().id() + ": " + token.rule().get().sentence());
+        }
+        Bytes node = token.value()
+                .fields()
+                .extension(Extension.NODE_FINGERPRINT)
+                .filter(octets -> octets.length() == Fingerprint.LENGTH_OCTETS)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "the token of the realm's leader names no node (extension node_fingerprint)"));
+        realm = config -> config.ledBy(new RealmLeader(leaderToken, new Fingerprint(node)));
+        return this;
+    }
+
+    /**
+     * The node's identity leads a realm, which is named by its fingerprint: nodes of the realm ask it, and its policy
+     * answers ({@link AdmissionPolicy#rule}).
+     */
+    public MeshNodeBuilder leadingRealm() {
+        realm = MeshNodeBuilder::ledByItself;
+        return this;
+    }
+
+    private static NodeConfig ledByItself(NodeConfig config) {
+        Bytes token = config.identity().map(OwnIdentity::signedToken).orElse(Bytes.EMPTY);
+        if (token.isEmpty()) {
+            throw new IllegalArgumentException("a realm is led by an identity; this node has none but itself");
+        }
+        return config.ledBy(new RealmLeader(token, NodeKey.of(config).fingerprint()));
     }
 
     /** Who may join: {@code policy}, run on at most 4 threads of the node. Without a policy nobody may. */
@@ -196,7 +246,7 @@ public final class MeshNodeBuilder {
             config = config.declaring(SocketAddresses.endpoint(local).orElseThrow());
         }
         NodeConfig joins = joining.of(config, clocks.now().wall());
-        return grows && joins.identity().isPresent() ? joins.growing() : joins;
+        return realm.apply(grows && joins.identity().isPresent() ? joins.growing() : joins);
     }
 
     /** What a node joins with, once it is known which node it is. */
