@@ -18,7 +18,8 @@ CHALLENGES = [500, 500, 1_000, 1_000, 1_000, 1_000, 1_000, 1_000, 2_000]  # SES-
 CONFIRMATION = CANDIDATE_LIFE = 12_000
 PATH_CHALLENGE_LIFE = 5_000
 SUPERSEDED_LIFE = 60_000
-RENEWAL = {"low": 3_600_000, "high": 3_720_000}
+RENEWAL = {"low": (3_600_000, 3, 4), "high": (3_720_000, 7, 8)}  # SES-019: an age, and a part of what the tokens leave
+RENEWAL_AGAIN = 165_000
 SESSION_LIFE = 7_200_000
 ATTEMPTS, CANDIDATES, CANDIDATES_OF_ONE, PEERS, SESSIONS_OF_ONE = 256, 4096, 4, 2048, 3
 LOAD_OPENINGS, LOAD_OPENINGS_OF_BLOCK, LOAD_CANDIDATES = 50, 5, 3072
@@ -314,7 +315,7 @@ class Node:
             self.candidates.remove(candidate)
         if is_leave:
             if candidate is None:
-                self.end(session, "SES-022")
+                self.end_of(session)(session, "SES-022")
             return
         if candidate is not None:
             self.attempts = [attempt for attempt in self.attempts if attempt.own.nonce != session.own_nonce]
@@ -351,6 +352,9 @@ class Node:
 
     def accept(self, session):
         session.accepted_at = self.world.now
+        age, part, of = RENEWAL[session.keys.role]
+        left = max(0, session.tokens_end - self.world.wall)
+        session.old_at = session.renewal_at = self.world.now + min(age, left * part // of)
         self.sessions.append(session)
         self.confirm(session)
 
@@ -394,6 +398,11 @@ class Node:
         established = [session for session in self.sessions if session.peer == peer and session.state == "established"]
         return max(established, key=rank_of, default=None)
 
+    def fail(self, session, rule):
+        """The end of a session that is confirming, by anything but us."""
+        self.end(session, rule)
+        self.renew_again(session.peer)
+
     def end(self, session, rule):
         self.sessions.remove(session)
         self.event("ended", peer=session.peer.hex(), session_id=session.id.hex(), rule=rule)
@@ -411,15 +420,18 @@ class Node:
             if session.state == "confirming":
                 if session.next_question is not None:
                     yield session.next_question, self.ask, session
-                yield session.since + CONFIRMATION, self.end, session, "SES-009"
+                yield session.since + CONFIRMATION, self.fail, session, "SES-009"
             if session.state == "superseded":
                 yield session.since + SUPERSEDED_LIFE, self.end, session, "SES-012"
-            yield session.accepted_at + SESSION_LIFE, self.end, session, "SES-020"
-            yield session.tokens_end - self.world.wall + self.world.now, self.end, session, "SES-021"
+            yield session.accepted_at + SESSION_LIFE, self.end_of(session), session, "SES-020"
+            yield session.tokens_end - self.world.wall + self.world.now, self.end_of(session), session, "SES-021"
             if session.path_challenge is not None:
                 yield session.path_challenge[2], self.forget_path_challenge, session
-            if session is self.sending(session.peer) and not self.is_being_renewed(session):
-                yield session.accepted_at + RENEWAL[session.keys.role], self.open, session.path, session.peer.hex()
+            if session is self.sending(session.peer):
+                yield session.renewal_at, self.renew, session
+
+    def end_of(self, session):
+        return self.fail if session.state == "confirming" else self.end
 
     def next_deadline(self):
         return min((max(deadline[0], self.world.now) for deadline in self.deadlines()), default=None)
@@ -436,6 +448,8 @@ class Node:
         if attempt.sendings == len(SENDINGS):
             self.attempts.remove(attempt)
             self.open_failed(attempt, "HSK-014")
+            if attempt.peer:
+                self.renew_again(bytes.fromhex(attempt.peer))
             return
         attempt.cookie_taken = False
         self.send_initiation(attempt)
@@ -447,6 +461,21 @@ class Node:
 
     def forget_path_challenge(self, session):
         session.path_challenge = None
+
+    def renew(self, session):
+        """SES-019: it is due."""
+        session.renewal_at = self.world.now + RENEWAL_AGAIN
+        self.ask_for_keys(session)
+
+    def renew_again(self, peer):
+        """SES-019: what was to bring new keys came to nothing."""
+        session = self.sending(peer)
+        if session is not None and self.world.now >= session.old_at:
+            self.ask_for_keys(session)
+
+    def ask_for_keys(self, session):
+        if not self.is_being_renewed(session):
+            self.open(session.path, session.peer.hex())
 
     def is_being_renewed(self, session):
         """SES-019: an attempt is outstanding, or a session that came of one is not yet confirmed."""

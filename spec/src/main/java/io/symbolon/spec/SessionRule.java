@@ -130,11 +130,14 @@ public enum SessionRule implements Rule {
     SESSIONS_ARE_REKEYED(
             "SES-019",
             Breach.OWN,
-            "The side with the lower fingerprint MUST open a new handshake to the path, expecting "
-                    + "the peer's fingerprint, when the sending session is 60 min old or 2^32 frames were sent "
-                    + "on it; the other side does when it is 62 min old. If the attempt, or a session that it "
-                    + "led to, ends before a session is established, it is made again at once; none is made "
-                    + "while one is outstanding or a session of the peer is confirming."),
+            "The side with the lower fingerprint MUST open a new handshake to the path, expecting the "
+                    + "peer's fingerprint, when the sending session is 60 min old, or as old as 3/4 of the time "
+                    + "that its acceptance left until the end of its tokens (SES-021, in whole milliseconds, by "
+                    + "the wall clock of that moment), or 2^32 frames were sent on it; the other side does at "
+                    + "62 min or 7/8. If the attempt, or a session that it led to, ends before a session is "
+                    + "established, it is made again at once; else, while the session still sends, 165 s after "
+                    + "it was last due. None is made while one is outstanding or a session of the peer is "
+                    + "confirming."),
 
     /** SES-020. */
     SESSIONS_STOP_AFTER_2_H(

@@ -27,6 +27,7 @@ import java.util.List;
 /** How old a session gets, and how new keys are asked for. */
 final class LifetimeScripts {
     private static final long HOUR_MS = 3_600_000;
+    private static final long MINUTE_MS = 60_000;
     private static final long ATTEMPT_MS = 165_000;
 
     private LifetimeScripts() {}
@@ -38,6 +39,7 @@ final class LifetimeScripts {
                 acceptedBeforeItsTokenEnds(),
                 candidateEndsWithItsToken(),
                 renewed(),
+                renewedBeforeTheTokensEnd(),
                 renewalExpectsThePeer(),
                 unansweredRenewal(),
                 unconfirmedRenewal(),
@@ -94,8 +96,10 @@ final class LifetimeScripts {
                     subject.at(7_999).givesNothing();
                     subject.isConfirmedBy(peer, candidate);
                     subject.at(8_000)
-                            .gives(ended(candidate, A_SESSION_ENDS_WITH_ITS_TOKENS)
-                                    .at(8_000));
+                            .gives(
+                                    initiation(peer.address()).at(7_999), // nothing is left: new keys at once
+                                    ended(candidate, A_SESSION_ENDS_WITH_ITS_TOKENS)
+                                            .at(8_000));
                 });
     }
 
@@ -136,6 +140,28 @@ final class LifetimeScripts {
                     long ms = renewalMs(peer) + 60_000;
                     subject.at(ms).gives(ended(old, SUPERSEDED_SESSIONS_END).at(ms));
                     subject.stillAnswersIn(renewed);
+                });
+    }
+
+    private static Case renewedBeforeTheTokensEnd() {
+        return ScriptCase.of(
+                        "SES-L1-0072",
+                        "the peer's token leaves 40 min: new keys after 30 min, or 35 min on the higher side")
+                .shows(SESSIONS_ARE_REKEYED)
+                .because("else every session between nodes with short tokens breaks off, and must be opened anew")
+                .plays((subject, peer) -> {
+                    PeerSession old = subject.isConfirmedBy(
+                            peer,
+                            subject.hasCandidate(
+                                    peer,
+                                    peer.introduction(token -> token.toBuilder()
+                                            .setExpiresAt(token.getIssuedAt() + 39 * MINUTE_MS)
+                                            .build())));
+                    long due = (renewalMs(peer) == HOUR_MS ? 30 : 35) * MINUTE_MS;
+                    subject.at(due - 1).givesNothing();
+                    byte[] initiation = subject.at(due).initiation(peer.address());
+                    subject.isEstablished(isAnswered(subject, peer, initiation));
+                    subject.stillAnswersIn(old);
                 });
     }
 

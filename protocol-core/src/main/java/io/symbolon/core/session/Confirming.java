@@ -63,8 +63,10 @@ public final class Confirming extends AcceptedSession {
 
     /** We have accepted the session by an answer. */
     static Transition begin(SealedChannel channel, SessionContext context) {
-        Lifetime lifetime =
-                Lifetime.begin(channel.keys().sending(), context.now().monotonicMillis());
+        Lifetime lifetime = Lifetime.begin(
+                channel.keys().sending(),
+                context.now().monotonicMillis(),
+                channel.tokensEndMillis() - context.now().wallMillis());
         return first(channel, lifetime, Awaited.NOTHING, Standing.NEW, context);
     }
 

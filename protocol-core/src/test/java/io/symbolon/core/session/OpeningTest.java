@@ -118,9 +118,8 @@ class OpeningTest {
     }
 
     private Opening wildcard() {
-        return (Opening)
-                Opening.begin(bobsAddress, Optional.empty(), Opening.Schedule.WANTED, alice.introduce(), alice)
-                        .next();
+        return (Opening) Opening.begin(bobsAddress, Optional.empty(), Opening.Schedule.WANTED, alice.introduce(), alice)
+                .next();
     }
 
     @Test

@@ -91,8 +91,9 @@ final class LifetimeScripts {
                 script.wall(),
                 token -> token.toBuilder().setExpiresAt(Samples.NOW + 600_000).build());
         Channel channel = Sessions.opened(script, own, script.peerOwn(1));
-        script.clock(659_999)
-                .clock(660_000, Event.ended(HIGH.fingerprint(), channel, "SES-021"))
+        // by a jump of the wall clock, before it is time for new keys
+        script.jump(10_000, Samples.NOW + 659_999)
+                .jump(10_000, Samples.NOW + 660_000, Event.ended(HIGH.fingerprint(), channel, "SES-021"))
                 .drop(PEER, channel.fromPeer(SealedFrames.challenge(HIGH.challenge(1))), "SES-001");
     }
 
@@ -103,7 +104,8 @@ final class LifetimeScripts {
                 script.wall(),
                 token -> token.toBuilder().setExpiresAt(Samples.NOW + 300_000).build());
         Channel channel = Sessions.opened(script, script.subjectOwn(1), other);
-        script.clock(359_999).clock(360_000, Event.ended(HIGH.fingerprint(), channel, "SES-021"));
+        script.jump(10_000, Samples.NOW + 359_999)
+                .jump(10_000, Samples.NOW + 360_000, Event.ended(HIGH.fingerprint(), channel, "SES-021"));
     }
 
     private void candidateTokenEnds() {

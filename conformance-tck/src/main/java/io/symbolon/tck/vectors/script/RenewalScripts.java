@@ -28,11 +28,29 @@ final class RenewalScripts {
         scripts.lowerRenews();
         scripts.higherIsRenewed();
         scripts.higherRenewsLater();
+        scripts.tokensEndSoon(
+                "SES-S-1904", "the lower side renews when 3/4 of what the tokens leave have passed", LOW, HIGH);
+        scripts.tokensEndSoon(
+                "SES-S-1905", "the higher side renews when 7/8 of what the tokens leave have passed", HIGH, LOW);
         scripts.confirmedTogether("SES-S-1003", "a response that is older than the choice of a session proves nothing");
         scripts.fourthSession("SES-S-1301", "a fourth session ends the lowest that does not send");
         scripts.deadSession(
                 "SES-S-1101", "the peer began anew with a clock behind: the dead session is asked and ends");
         scripts.livingSession("SES-S-1102", "the older session of higher rank answers and sends again");
+    }
+
+    /** The peer's token ends in five minutes, with the leeway in six. */
+    private void tokensEndSoon(String id, String title, Party subject, Party peer) {
+        Script script = script(id, title, subject, peer, "SES-019", "SES-021");
+        Own other = peer.own(
+                1,
+                script.wall(),
+                token -> token.toBuilder().setExpiresAt(Samples.NOW + 300_000).build());
+        Channel channel = Sessions.opened(script, script.subjectOwn(1), other);
+        long due = subject == LOW ? 270_000 : 315_000;
+        script.clock(due - 1);
+        script.clock(due, Event.send(PEER, Script.initiation(subject.own(2, Samples.NOW + due))))
+                .jump(due, Samples.NOW + 360_000, Event.ended(peer.fingerprint(), channel, "SES-021"));
     }
 
     private void lowerRenews() {
