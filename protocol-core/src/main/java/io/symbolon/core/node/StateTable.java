@@ -36,10 +36,10 @@ final class StateTable {
 
     /** The attempt with this nonce, or the candidate or session with this id; vacant if there is none. */
     SessionState find(Bytes id) {
-        if (openings.containsKey(id)) return openings.get(id);
-        if (candidates.containsKey(id)) return candidates.get(id);
-        if (sessions.containsKey(id)) return sessions.get(id);
-        return Vacant.VACANT;
+        SessionState state = sessions.get(id);
+        if (state == null) state = openings.get(id);
+        if (state == null) state = candidates.get(id);
+        return state == null ? Vacant.VACANT : state;
     }
 
     /** Erases the secrets of every state (SES-023). */
@@ -51,8 +51,13 @@ final class StateTable {
 
     /** Puts {@code next} in the place of {@code before}; what is gone is erased (SES-023). */
     void replace(SessionState before, SessionState next) {
+        if (before instanceof AcceptedSession && next instanceof AcceptedSession session && isSame(before, next)) {
+            sessions.put(session.id(), session); // what almost every frame does
+            schedule(session);
+            return;
+        }
         remove(before);
-        if (!before.id().equals(next.id())) {
+        if (!isSame(before, next)) {
             forget(before);
             // our candidate of the same handshake gives way to the session that its answer has brought
             SessionState same = find(next.id());
@@ -87,8 +92,16 @@ final class StateTable {
             byPeer.computeIfAbsent(state.peer().orElseThrow(), peer -> new LinkedHashSet<>())
                     .add(state.id());
         }
+        schedule(state);
+    }
+
+    private void schedule(SessionState state) {
         monotonic.set(state.id(), state.deadlineMillis());
         wall.set(state.id(), state.wallDeadlineMillis());
+    }
+
+    private static boolean isSame(SessionState before, SessionState next) {
+        return before.id().equals(next.id());
     }
 
     private void remove(SessionState state) {

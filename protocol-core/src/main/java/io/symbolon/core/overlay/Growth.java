@@ -66,8 +66,10 @@ public final class Growth {
 
     /** A reachable peer has its place now. */
     private void entered(JoinedPeer peer) {
-        // [OVL-011] who opened to us is the newcomer of the two
-        if (peer.member().openedBy() == OpenedBy.PEER) telling.announce(peer.token());
+        // [OVL-011] who opened to us is the newcomer of the two, and those near to it have to know
+        boolean isNews =
+                peer.member().openedBy() == OpenedBy.PEER && roster.table().isNeighbour(peer.fingerprint());
+        if (isNews) telling.announce(peer.token());
         seeking.joined(peer.fingerprint());
         contacts.begin();
     }

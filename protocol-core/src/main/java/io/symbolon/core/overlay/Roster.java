@@ -1,14 +1,9 @@
 package io.symbolon.core.overlay;
 
-import io.symbolon.core.bytes.Bytes;
 import io.symbolon.core.token.Fingerprint;
-import io.symbolon.core.token.Place;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 
 /** The joined peers and the view of where they stand. Nothing else enters the view (OVL-005). */
 final class Roster {
@@ -45,19 +40,5 @@ final class Roster {
     Optional<JoinedPeer> remove(Fingerprint peer) {
         table = table.without(peer);
         return Optional.ofNullable(peers.remove(peer));
-    }
-
-    /** The tokens of the peers nearest to {@code target} that may be told and that {@code wanted} takes, at most {@code count}. */
-    List<Bytes> tokensNearest(Fingerprint target, int count, Predicate<Fingerprint> wanted) {
-        List<Bytes> tokens = new ArrayList<>();
-        for (Fingerprint peer : table.nearest(target, count, wanted.and(this::isTold))) {
-            tokens.add(peers.get(peer).token().signedToken());
-        }
-        return tokens;
-    }
-
-    /** [TOK-001] a token of a handshake can be larger than one that is told. */
-    private boolean isTold(Fingerprint peer) {
-        return peers.get(peer).token().signedToken().length() <= Place.NODE.largestOctets();
     }
 }

@@ -11,15 +11,15 @@ import io.symbolon.core.boundary.Effect;
 import io.symbolon.core.bytes.Bytes;
 import io.symbolon.core.token.Fingerprint;
 import io.symbolon.core.token.NodeToken;
+import io.symbolon.core.token.Place;
 import io.symbolon.core.token.ToldNode;
 import io.symbolon.core.verdict.Verdict;
 import io.symbolon.core.wire.Message;
 import io.symbolon.spec.Rule;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** What peers tell of other nodes, and what is told to them (OVL-009 to OVL-014). */
 final class Telling {
@@ -185,14 +185,14 @@ final class Telling {
 
     /** [OVL-013] to a peer that has joined, what is near to it. */
     void share(Fingerprint peer) {
-        context.send(peer, piggy(peer, peer, Set.of()));
+        context.send(peer, piggy(peer, peer, new long[0]));
     }
 
     /** [OVL-014] the peers nearest to the target that the asker does not know. */
     void onSeek(Fingerprint from, Message.Seek seek) {
-        Set<Long> known = new HashSet<>();
-        for (int at = 0; at < seek.known().length(); at += SHORT_NAME)
-            known.add(seek.known().bigEndian(at, SHORT_NAME));
+        long[] known = new long[seek.known().length() / SHORT_NAME];
+        for (int i = 0; i < known.length; i++) known[i] = seek.known().bigEndian(i * SHORT_NAME, SHORT_NAME);
+        Arrays.sort(known);
         context.send(from, piggy(from, new Fingerprint(seek.target()), known));
     }
 
@@ -206,24 +206,28 @@ final class Telling {
         context.send(peer, new Message.Seek(target.octets(), Bytes.wrap(names)));
     }
 
-    private Message.Piggy piggy(Fingerprint receiver, Fingerprint target, Set<Long> known) {
+    /** {@code known} in ascending order. */
+    private Message.Piggy piggy(Fingerprint receiver, Fingerprint target, long[] known) {
         List<Bytes> tokens = new ArrayList<>();
         int left = TOKEN_OCTETS;
-        for (Bytes token :
-                roster.tokensNearest(target, TOKENS, peer -> !peer.equals(receiver) && !isAmong(known, peer))) {
-            left -= TOKEN_OVERHEAD + token.length();
+        for (Fingerprint peer :
+                roster.table().nearest(target, TOKENS, peer -> !isAmong(known, peer) && !peer.equals(receiver))) {
+            NodeToken token = roster.find(peer).orElseThrow().token(); // the table knows joined peers only
+            if (!isTellable(token)) continue;
+            left -= TOKEN_OVERHEAD + token.signedToken().length();
             if (left < 0) break;
-            tokens.add(token);
+            tokens.add(token.signedToken());
         }
         return new Message.Piggy(tokens);
     }
 
-    private static boolean isAmong(Set<Long> known, Fingerprint peer) {
-        return !known.isEmpty() && known.contains(peer.octets().bigEndian(0, SHORT_NAME));
+    private static boolean isAmong(long[] known, Fingerprint peer) {
+        return known.length > 0 && Arrays.binarySearch(known, peer.octets().bigEndian(0, SHORT_NAME)) >= 0;
     }
 
+    /** [TOK-001] a token of a handshake can be larger than one that is told. */
     private static boolean isTellable(NodeToken token) {
-        return token.signedToken().length() <= io.symbolon.core.token.Place.NODE.largestOctets();
+        return token.signedToken().length() <= Place.NODE.largestOctets();
     }
 
     private void drop(Endpoint path, Rule rule) {

@@ -67,12 +67,12 @@ class DeadlinesTest {
     }
 
     @Test
-    void whoever_asks_again_for_the_same_time_comes_last() {
+    void whoever_asks_again_for_the_same_time_keeps_its_turn() {
         set(A, 100);
         set(B, 100);
         set(A, 100);
 
-        assertThat(allDue(100)).containsExactly(B, A);
+        assertThat(allDue(100)).containsExactly(A, B);
     }
 
     @Test
