@@ -1,6 +1,10 @@
 package io.symbolon.tck.mesh;
 
+import io.symbolon.core.bytes.Bytes;
 import io.symbolon.core.token.Fingerprint;
+import io.symbolon.core.token.Fingerprints;
+import io.symbolon.core.token.TokenCodec;
+import io.symbolon.crypto.BouncyCastleSuite;
 import io.symbolon.tck.report.Printable;
 import io.symbolon.tck.verdict.ExitCode;
 import io.symbolon.transport.AdmissionPolicy;
@@ -10,6 +14,10 @@ import io.symbolon.transport.PeerInfo;
 import io.symbolon.transport.identity.Identity;
 import io.symbolon.transport.identity.NodeKey;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -35,6 +43,7 @@ import picocli.CommandLine.Spec;
         })
 public final class NodeCommand implements Callable<Integer> {
     private static final String ANYBODY = "any";
+    private static final int LARGEST_TOKEN_FILE = 4096;
 
     @Option(
             names = "--listen",
@@ -74,6 +83,17 @@ public final class NodeCommand implements Callable<Integer> {
             description =
                     "Admit this identity, or with 'any' everybody. Can be repeated; without it nobody is admitted.")
     private List<String> allow = new ArrayList<>();
+
+    @Option(
+            names = "--realm",
+            paramLabel = "FILE",
+            description =
+                    "Ask the leader of a realm about identities that name it. FILE is the leader's token for its own"
+                            + " node, which 'identity show --token-for' prints there.")
+    private Path realm;
+
+    @Option(names = "--lead", description = "The identity leads its realm: whom --allow names belongs to it.")
+    private boolean lead;
 
     @Option(
             names = "--for",
@@ -131,8 +151,8 @@ public final class NodeCommand implements Callable<Integer> {
             throw wrong("--listen " + listen + " is every address of this machine; --declare says which of them others"
                     + " are told, or none");
         }
-        MeshNodeBuilder builder =
-                MeshNode.builder().listen(listen).admit(policy()).on(log);
+        MeshNodeBuilder builder = MeshNode.builder().listen(listen).on(log);
+        admit(builder);
         if (declare == null) {
             builder.declareListeningAddress();
         } else if (!declare.equals("none")) {
@@ -173,12 +193,35 @@ public final class NodeCommand implements Callable<Integer> {
         return joins;
     }
 
-    private AdmissionPolicy policy() {
-        Set<Fingerprint> allowed = new HashSet<>();
+    private void admit(MeshNodeBuilder builder) {
+        Set<Fingerprint> named = new HashSet<>();
         for (String text : allow) {
-            if (!text.equals(ANYBODY)) allowed.add(IdentityCommand.fingerprint(spec, "--allow", text));
+            if (!text.equals(ANYBODY)) named.add(IdentityCommand.fingerprint(spec, "--allow", text));
         }
-        return allow.contains(ANYBODY) ? AdmissionPolicy.everybody() : AdmissionPolicy.of(allowed);
+        AdmissionPolicy policy = new Admitted(named, allow.contains(ANYBODY));
+        if (lead && realm != null) throw wrong("--lead and --realm: who leads a realm asks nobody");
+        if (lead) builder.leadingRealm();
+        if (realm == null) {
+            builder.admit(policy);
+        } else {
+            Bytes token = leaderToken();
+            builder.realm(token)
+                    .admit(policy.deferringTo(
+                            Fingerprints.of(TokenCodec.decode(token).value().fields(), new BouncyCastleSuite())));
+        }
+    }
+
+    private Bytes leaderToken() {
+        try (InputStream in = Files.newInputStream(realm)) {
+            String text = new String(in.readNBytes(LARGEST_TOKEN_FILE), StandardCharsets.US_ASCII);
+            return Bytes.ofHex(text.strip());
+        } catch (NoSuchFileException missing) {
+            throw wrong("--realm: there is no file " + realm);
+        } catch (IOException failed) {
+            throw wrong("--realm: " + realm + " can not be read: " + failed);
+        } catch (IllegalArgumentException notHex) {
+            throw wrong("--realm: " + realm + " is no token in hexadecimal digits");
+        }
     }
 
     private ParameterException wrong(String text) {

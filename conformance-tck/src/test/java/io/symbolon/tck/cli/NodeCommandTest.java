@@ -28,7 +28,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 @Timeout(120)
 class NodeCommandTest {
-    private static final Pattern STARTED = Pattern.compile("started   ([0-9a-f]{64})@127\\.0\\.0\\.1:\\d+\\R");
+    private static final Pattern STARTED = Pattern.compile(
+            "(?:identity  [0-9a-f]{64}, subject .*\\R)?started   ([0-9a-f]{64})@127\\.0\\.0\\.1:\\d+\\R");
 
     @TempDir
     private Path folder;
@@ -53,6 +54,23 @@ class NodeCommandTest {
                 started(Typed.run("node", "--for", "0", "--key", key, "--passphrase-file", "" + passphrase));
 
         assertThat(created).contains("fingerprint   " + fingerprint);
+    }
+
+    @Test
+    void a_leader_and_a_node_of_its_realm_start() throws IOException {
+        String key = folder.resolve("leader.key").toString();
+        String passphrase = Files.writeString(folder.resolve("passphrase"), "p").toString();
+        Typed.run("identity", "create", key, "--passphrase-file", passphrase);
+        Typed leading = Typed.run("node", "--for", "0", "--identity", key, "--lead", "--passphrase-file", passphrase);
+        String token = Typed.run(
+                        "identity", "show", key, "--token-for", started(leading), "--passphrase-file", passphrase)
+                .out();
+        Path realm = Files.writeString(folder.resolve("realm"), token);
+
+        Typed member = Typed.run("node", "--for", "0", "--realm", realm.toString());
+
+        assertThat(leading.exitCode()).as(leading.err()).isZero();
+        assertThat(member.exitCode()).as(member.err()).isZero();
     }
 
     @Nested
@@ -170,6 +188,11 @@ class NodeCommandTest {
                 "--for=-1                          | --for is at least 0, not -1",
                 "--key /nonexistent/file --passphrase-env SYMBOLON_NO_BUILD | there is no file /nonexistent/file",
                 "--config /nonexistent/file        | there is no such file",
+                "--lead                            | a realm is led by an identity; this node has none but itself",
+                "--lead --realm x                  | --lead and --realm: who leads a realm asks nobody",
+                "--realm /nonexistent/file         | --realm: there is no file /nonexistent/file",
+                "--realm pom.xml                   | --realm: pom.xml is no token in hexadecimal digits",
+                "--realm /dev/null                 | a realm needs the token of its leader",
                 "--joi 127.0.0.1:1                 | nearest: --join"
             })
     void refuses_what_is_wrong(String line, String text) {
