@@ -3,9 +3,12 @@ package io.symbolon.transport;
 import io.symbolon.core.address.Endpoint;
 import io.symbolon.core.address.IpAddress;
 import io.symbolon.core.boundary.Question;
+import io.symbolon.core.bytes.Bytes;
 import io.symbolon.core.node.Node;
 import io.symbolon.core.node.NodeConfig;
 import io.symbolon.core.token.Fingerprint;
+import io.symbolon.core.token.Fingerprints;
+import io.symbolon.core.token.TokenCodec;
 import io.symbolon.crypto.BouncyCastleSuite;
 import io.symbolon.crypto.SystemEntropy;
 import io.symbolon.routing.PrefixRouter;
@@ -78,9 +81,7 @@ public final class MeshNode implements AutoCloseable {
         this.closing = bounds.closing();
         this.clocks = clocks;
         this.fingerprint = node.fingerprint();
-        this.leadsRealm = config.realmLeader()
-                .filter(leader -> leader.node().equals(fingerprint))
-                .isPresent();
+        this.leadsRealm = leadsRealm(config);
         this.local = (InetSocketAddress) channel.getLocalAddress();
         this.telemetry = new Telemetry(listeners);
         this.attempts = new Attempts(clocks, node::isUnderWay);
@@ -275,6 +276,18 @@ public final class MeshNode implements AutoCloseable {
             command.refuse("a socket on " + address() + " can not reach it");
         }
         return result;
+    }
+
+    /** Whether the identity is the leader's: the configuration is that of a node, and so both tokens are valid. */
+    private static boolean leadsRealm(NodeConfig config) {
+        Optional<Fingerprint> own = config.identity().flatMap(identity -> fingerprint(identity.signedToken()));
+        return own.isPresent() && own.equals(config.realmLeader().flatMap(leader -> fingerprint(leader.token())));
+    }
+
+    private static Optional<Fingerprint> fingerprint(Bytes signedToken) {
+        if (signedToken.isEmpty()) return Optional.empty();
+        return Optional.of(
+                Fingerprints.of(TokenCodec.decode(signedToken).value().fields(), new BouncyCastleSuite()));
     }
 
     /** Whether the socket can send there: [::] reaches both families, any other address its own. */

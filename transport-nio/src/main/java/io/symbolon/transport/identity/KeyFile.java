@@ -98,7 +98,7 @@ final class KeyFile {
 
     private static void replace(Path file, Bytes content) throws IOException {
         Path folder = folder(file);
-        Path temporary = Files.createTempFile(folder, "." + file.getFileName() + ".", ".new", ownerOnly(folder));
+        Path temporary = Files.createTempFile(folder, ".symbolon", ".new", ownerOnly(folder));
         try {
             try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
                 for (var rest = content.asReadOnlyBuffer(); rest.hasRemaining(); ) {

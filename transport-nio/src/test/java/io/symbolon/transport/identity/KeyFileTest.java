@@ -282,6 +282,20 @@ class KeyFileTest {
         }
     }
 
+    @Nested
+    class a_failure_at_the_last_step {
+        @Test
+        void leaves_nothing_behind() throws IOException {
+            Path unnameable = folder.resolve("x".repeat(300));
+
+            KeyFileRefused refused = refusal(() -> IdentityTest.identity(1).save(unnameable, "p".toCharArray(), CHEAP));
+
+            assertThat(refused.why()).isEqualTo(Why.INACCESSIBLE);
+            assertThat(refused.getMessage()).startsWith(unnameable + " can not be written: ");
+            assertThat(names()).isEmpty();
+        }
+    }
+
     private interface Step {
         void run() throws KeyFileRefused;
     }
