@@ -3,10 +3,12 @@ package io.symbolon.benchmarks;
 import io.symbolon.core.bytes.Bytes;
 import io.symbolon.core.crypto.AgreementKey;
 import io.symbolon.core.crypto.CryptoSuite;
+import io.symbolon.core.crypto.Entropy;
 import io.symbolon.core.crypto.PublicKey;
 import io.symbolon.core.crypto.Secret;
 import io.symbolon.core.crypto.SigningKey;
 import io.symbolon.crypto.BouncyCastleSuite;
+import io.symbolon.crypto.SystemEntropy;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -32,6 +34,9 @@ import org.openjdk.jmh.infra.Blackhole;
 @Measurement(iterations = 5, time = 1)
 @Fork(1)
 public class HandshakeBenchmark {
+    private static final CryptoSuite CRYPTO = new BouncyCastleSuite();
+    private static final Entropy ENTROPY = new SystemEntropy();
+
     /** Two nodes that have never met: each checks the other's key. */
     @State(Scope.Thread)
     public static class Strangers {
@@ -61,15 +66,38 @@ public class HandshakeBenchmark {
         }
     }
 
-    /** What the primitives work on. */
+    /** What the primitives of both sides work on: other keys and another message in every invocation. */
     @State(Scope.Thread)
     public static class Keys {
-        private final CryptoSuite crypto = new BouncyCastleSuite();
-        private final SigningKey signingKey = SigningKey.of(Secret.owning(new byte[32]), crypto);
-        private final PublicKey key = signingKey.publicKey();
-        private final Secret secret = signingKey.agreementSecret();
-        private final Bytes message = Bytes.zeros(200);
-        private final Bytes signature = crypto.sign(signingKey, message);
+        private Side opener;
+        private Side answerer;
+
+        @Setup(Level.Invocation)
+        public void begin() {
+            opener = new Side();
+            answerer = new Side();
+        }
+    }
+
+    /** One side's own keys, and what its peer has sent. */
+    private static final class Side {
+        private final SigningKey own = newKey();
+        private final Secret sessionSecret = ENTROPY.drawSecret(Entropy.Purpose.SESSION_SECRET);
+        private final PublicKey peer;
+        private final AgreementKey peerSession =
+                CRYPTO.agreementKey(ENTROPY.drawSecret(Entropy.Purpose.SESSION_SECRET));
+        private final Bytes message = Bytes.concat(ENTROPY.draw(Entropy.Purpose.UUID), Bytes.zeros(184));
+        private final Bytes signature;
+
+        private Side() {
+            SigningKey peersKey = newKey();
+            peer = peersKey.publicKey();
+            signature = CRYPTO.sign(peersKey, message);
+        }
+
+        private static SigningKey newKey() {
+            return SigningKey.of(ENTROPY.drawSecret(Entropy.Purpose.SESSION_SECRET), CRYPTO);
+        }
     }
 
     @Benchmark
@@ -80,9 +108,8 @@ public class HandshakeBenchmark {
     /** 2 key checks, and what acquaintances need. */
     @Benchmark
     public void strangersPrimitives(Keys keys, Blackhole sink) {
-        for (int side = 0; side < 2; side++) {
-            sink.consume(keys.crypto.isStrictKey(keys.key));
-        }
+        sink.consume(CRYPTO.isStrictKey(keys.opener.peer));
+        sink.consume(CRYPTO.isStrictKey(keys.answerer.peer));
         acquaintancesPrimitives(keys, sink);
     }
 
@@ -94,13 +121,15 @@ public class HandshakeBenchmark {
     /** 2 base multiplications, 2 signatures, 2 strict verifications, 2 key conversions, 4 agreements. */
     @Benchmark
     public void acquaintancesPrimitives(Keys keys, Blackhole sink) {
-        for (int side = 0; side < 2; side++) {
-            sink.consume(keys.crypto.agreementKey(keys.secret));
-            sink.consume(keys.crypto.sign(keys.signingKey, keys.message));
-            sink.consume(keys.crypto.verify(keys.key, keys.message, keys.signature));
-            AgreementKey converted = keys.crypto.agreementKey(keys.key);
-            sink.consume(keys.crypto.agree(keys.secret, converted));
-            sink.consume(keys.crypto.agree(keys.secret, converted));
-        }
+        primitives(keys.opener, sink);
+        primitives(keys.answerer, sink);
+    }
+
+    private static void primitives(Side side, Blackhole sink) {
+        sink.consume(CRYPTO.agreementKey(side.sessionSecret));
+        sink.consume(CRYPTO.sign(side.own, side.message));
+        sink.consume(CRYPTO.verify(side.peer, side.message, side.signature));
+        sink.consume(CRYPTO.agree(side.own.agreementSecret(), CRYPTO.agreementKey(side.peer)));
+        sink.consume(CRYPTO.agree(side.sessionSecret, side.peerSession));
     }
 }
