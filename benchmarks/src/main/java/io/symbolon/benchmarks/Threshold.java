@@ -2,40 +2,64 @@ package io.symbolon.benchmarks;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import org.bouncycastle.crypto.InvalidCipherTextException;
 
 /**
- * A bound that a benchmark has to keep.
+ * A bound that a benchmark has to keep. Each supplier prepares one run, which is not measured; the run is.
  *
  * @param what in words
- * @param subject the benchmark, as Class.method
- * @param beside the benchmark of its primitives in the same class; none if the bound is a time
- * @param limit the largest ratio of both medians, or the largest median in nanoseconds
- * @param warmupSeconds until the compiler has seen the rarest method of it often enough
+ * @param subject what has the bound
+ * @param primitives what the subject can not do without; none if the bound is a time
+ * @param limit the largest ratio of both, or the largest time in nanoseconds
+ * @param block how many runs are timed at once
+ * @param warmups how many runs of the subject the compiler gets to see before; a method that runs once in each must be seen
+ *     many thousand times
  */
-record Threshold(String what, String subject, Optional<String> beside, double limit, int warmupSeconds) {
-    /** The octets of a message, where a benchmark has that parameter. */
-    static final String OCTETS = "1000";
+record Threshold(
+        String what,
+        Supplier<Callable<?>> subject,
+        Optional<Supplier<Callable<?>>> primitives,
+        double limit,
+        int block,
+        int warmups) {
 
-    static final List<Threshold> ALL = List.of(
-            ratio("handshake of strangers", "HandshakeBenchmark.strangers", "strangersPrimitives", 1.15, 20),
-            ratio("seal 1000 octets", "SealOpenBenchmark.seal", "sealCipher", 1.25, 3),
-            ratio("open 1000 octets", "SealOpenBenchmark.open", "openCipher", 1.25, 3),
-            ratio(
-                    "token, key remembered",
-                    "TokenValidationBenchmark.keyRemembered",
-                    "keyRememberedPrimitives",
-                    1.15,
-                    5),
-            time("decode a handshake frame", "FrameDecodeBenchmark.handshake"),
-            time("decode a sealed frame", "FrameDecodeBenchmark.sealed"));
-
-    private static Threshold ratio(String what, String subject, String beside, double limit, int warmupSeconds) {
-        String type = subject.substring(0, subject.indexOf('.') + 1);
-        return new Threshold(what, subject, Optional.of(type + beside), limit, warmupSeconds);
+    static List<Threshold> all() throws InvalidCipherTextException {
+        HandshakeBenchmark handshake = new HandshakeBenchmark();
+        SealOpenBenchmark frames = SealOpenBenchmark.of(1000);
+        TokenValidationBenchmark token = new TokenValidationBenchmark();
+        token.begin();
+        FrameDecodeBenchmark decoding = new FrameDecodeBenchmark();
+        return List.of(
+                time("decode a handshake frame", decoding::handshake, 5_000),
+                time("decode a sealed frame", decoding::sealed, 5_000),
+                ratio("seal 1000 octets", frames::seal, frames::sealCipher, 1.25, 500),
+                ratio("open 1000 octets", frames::open, frames::openCipher, 1.25, 500),
+                ratio("token, key remembered", token::keyRemembered, token::keyRememberedPrimitives, 1.15, 20),
+                new Threshold(
+                        "handshake of strangers",
+                        () -> {
+                            HandshakeBenchmark.Strangers strangers = new HandshakeBenchmark.Strangers();
+                            strangers.begin();
+                            return () -> handshake.strangers(strangers);
+                        },
+                        Optional.of(() -> {
+                            HandshakeBenchmark.Keys keys = new HandshakeBenchmark.Keys();
+                            keys.begin();
+                            return () -> handshake.strangersPrimitives(keys);
+                        }),
+                        1.15,
+                        5,
+                        25_000));
     }
 
-    private static Threshold time(String what, String subject) {
-        return new Threshold(what, subject, Optional.empty(), 1000, 3);
+    private static Threshold ratio(String what, Callable<?> subject, Callable<?> primitives, double limit, int block) {
+        return new Threshold(what, () -> subject, Optional.of(() -> primitives), limit, block, 15_000);
+    }
+
+    private static Threshold time(String what, Callable<?> subject, int block) {
+        return new Threshold(what, () -> subject, Optional.empty(), 1_000, block, 100_000);
     }
 
     boolean isKeptBy(double figure) {
@@ -44,6 +68,6 @@ record Threshold(String what, String subject, Optional<String> beside, double li
 
     /** A figure of this kind, for people. */
     String text(double figure) {
-        return beside.isPresent() ? String.format("%.3f", figure) : String.format("%.0f ns", figure);
+        return primitives.isPresent() ? String.format("%.3f", figure) : String.format("%.0f ns", figure);
     }
 }

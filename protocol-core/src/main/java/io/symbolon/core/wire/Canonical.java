@@ -1,7 +1,9 @@
 package io.symbolon.core.wire;
 
 import com.google.protobuf.ByteString;
+import com.google.protobuf.Descriptors.Descriptor;
 import com.google.protobuf.Descriptors.FieldDescriptor;
+import com.google.protobuf.Descriptors.OneofDescriptor;
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.Message;
 import com.google.protobuf.Parser;
@@ -58,13 +60,21 @@ public final class Canonical {
     }
 
     private static boolean anyInner(Message message, Predicate<Message> test) {
-        for (FieldDescriptor field : message.getDescriptorForType().getFields()) {
-            if (field.getJavaType() != FieldDescriptor.JavaType.MESSAGE) continue;
-            if (!field.isRepeated() && !message.hasField(field)) continue;
-            Object value = message.getField(field);
-            for (Object inner : field.isRepeated() ? (List<?>) value : List.of(value)) {
-                if (test.test((Message) inner)) return true;
-            }
+        Descriptor type = message.getDescriptorForType();
+        for (OneofDescriptor oneof : type.getOneofs()) {
+            if (message.hasOneof(oneof) && anyOf(message, message.getOneofFieldDescriptor(oneof), test)) return true;
+        }
+        for (FieldDescriptor field : type.getFields()) {
+            if (field.getContainingOneof() == null && anyOf(message, field, test)) return true;
+        }
+        return false;
+    }
+
+    private static boolean anyOf(Message message, FieldDescriptor field, Predicate<Message> test) {
+        if (field.getJavaType() != FieldDescriptor.JavaType.MESSAGE) return false;
+        if (!field.isRepeated()) return message.hasField(field) && test.test((Message) message.getField(field));
+        for (Object inner : (List<?>) message.getField(field)) {
+            if (test.test((Message) inner)) return true;
         }
         return false;
     }
