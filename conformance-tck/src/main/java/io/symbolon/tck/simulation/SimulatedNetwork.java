@@ -245,6 +245,11 @@ public final class SimulatedNetwork {
         return give(node, new Input.LeaveRequested(peer, node.now(nowMillis)));
     }
 
+    /** The application of {@code node}, whose identity leads its realm, revokes {@code identities} and nobody else. */
+    public Step revoke(SimulatedNode node, List<Fingerprint> identities) {
+        return give(node, new Input.RevokeRequested(identities, node.now(nowMillis)));
+    }
+
     /** Somebody hands {@code node} a datagram at once, from whatever source is claimed. */
     public Step inject(Endpoint from, SimulatedNode node, Bytes datagram) {
         return give(node, new Input.DatagramReceived(from, datagram, node.now(nowMillis)));

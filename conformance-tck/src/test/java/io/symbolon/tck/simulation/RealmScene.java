@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.symbolon.core.boundary.Decision;
 import io.symbolon.core.boundary.Effect;
-import io.symbolon.core.boundary.Input;
 import io.symbolon.core.boundary.Question;
 import io.symbolon.core.boundary.Question.About;
 import io.symbolon.core.bytes.Bytes;
@@ -25,6 +24,7 @@ import io.symbolon.core.token.TokenSigner;
 import io.symbolon.crypto.BouncyCastleSuite;
 import io.symbolon.crypto.SystemEntropy;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,7 +45,7 @@ final class RealmScene {
     private final RealmLeader realm;
     private final Fingerprint realmName;
     private final List<Step> steps = new ArrayList<>();
-    private final Map<Fingerprint, Fingerprint> identities = new java.util.HashMap<>();
+    private final Map<Fingerprint, Fingerprint> identities = new HashMap<>();
     private Optional<Decision> ruling = Optional.of(Decision.GRANTED);
     private int drawn;
 
@@ -131,7 +131,7 @@ final class RealmScene {
 
     /** The leader's application revokes {@code identity}. */
     void revoke(Fingerprint identity) {
-        network.give(leader, new Input.RevokeRequested(List.of(identity), leader.now(network.nowMillis())));
+        network.revoke(leader, List.of(identity));
     }
 
     /** The identities about which {@code asked} has had a question of this kind, in order. */
@@ -170,8 +170,7 @@ final class RealmScene {
     private Optional<Decision> decide(SimulatedNode asked, Question question) {
         if (question.about() == About.RULE) return ruling;
         boolean isJoiner = identities.containsValue(question.identity().fingerprint());
-        return Optional.of(
-                question.about() == About.AUTHENTICATE && isJoiner ? Decision.DEFERRED : Decision.GRANTED);
+        return Optional.of(question.about() == About.AUTHENTICATE && isJoiner ? Decision.DEFERRED : Decision.GRANTED);
     }
 
     private NodeConfig at(NodeConfig config) {
@@ -187,14 +186,16 @@ final class RealmScene {
         while (true) {
             NodeConfig config = plain();
             Fingerprint name = name(config);
-            boolean isBetween = distance(name, one).compareTo(apart) < 0 && distance(name, other).compareTo(apart) < 0;
+            boolean isBetween = distance(name, one).compareTo(apart) < 0
+                    && distance(name, other).compareTo(apart) < 0;
             if (isBetween) return config;
         }
     }
 
     private static Bytes distance(Fingerprint one, Fingerprint other) {
         byte[] octets = one.octets().toArray();
-        for (int i = 0; i < octets.length; i++) octets[i] ^= (byte) other.octets().at(i);
+        for (int i = 0; i < octets.length; i++)
+            octets[i] ^= (byte) other.octets().at(i);
         return Bytes.wrap(octets);
     }
 

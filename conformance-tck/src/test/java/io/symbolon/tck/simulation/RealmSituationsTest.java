@@ -6,13 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.symbolon.core.boundary.Decision;
 import io.symbolon.core.boundary.Effect;
-import io.symbolon.core.boundary.Input;
-import io.symbolon.core.boundary.Question;
 import io.symbolon.core.boundary.Question.About;
 import io.symbolon.core.bytes.Bytes;
-import io.symbolon.core.token.Fingerprint;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** A realm in the simulated network: a node that defers, its leader, a hop between them, and who wants to join. */
@@ -61,8 +59,10 @@ class RealmSituationsTest {
         Bytes token = joiner.config().identity().orElseThrow().signedToken();
         assertThat(scene.reading.hasRead(scene.leader, token)).isTrue();
         assertThat(scene.reading.hasRead(scene.hop, token)).isFalse();
-        assertThat(scene.reading.hasRead(scene.hop, scene.identityOf(joiner).octets())).isFalse();
-        assertThat(scene.reading.hasRead(scene.node, scene.identityOf(joiner).octets())).isTrue();
+        assertThat(scene.reading.hasRead(scene.hop, scene.identityOf(joiner).octets()))
+                .isFalse();
+        assertThat(scene.reading.hasRead(scene.node, scene.identityOf(joiner).octets()))
+                .isTrue();
     }
 
     @Test
@@ -126,7 +126,7 @@ class RealmSituationsTest {
     void a_crowd_at_the_door_reaches_the_leader_four_a_second() {
         RealmScene scene = RealmScene.ready(8);
         List<SimulatedNode> crowd =
-                java.util.stream.IntStream.range(0, 24).mapToObj(i -> scene.member("guest " + i)).toList();
+                IntStream.range(0, 24).mapToObj(i -> scene.member("guest " + i)).toList();
         long begin = scene.network.nowMillis();
         crowd.forEach(guest -> scene.network.open(guest, scene.node.address(), scene.node.fingerprint()));
 
