@@ -30,7 +30,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** A node and its realm leader, who reach each other through a hop only, and whoever wants to join the node. */
+/**
+ * A node and its realm leader, which say no address and so reach each other through a hop only; and whoever wants to join
+ * the node.
+ */
 final class RealmScene {
     private static final CryptoSuite SUITE = new BouncyCastleSuite();
     private static final long MONTH_MILLIS = 2_592_000_000L;
@@ -81,10 +84,11 @@ final class RealmScene {
         this.realm = new RealmLeader(leaderToken, leaderName);
         OwnIdentity leading = new OwnIdentity(leaderSeed, leaderToken, Bytes.EMPTY);
         NodeConfig asLeader = leads ? ofLeader.joiningAs(leading) : joiningAsNode(ofLeader);
-        node = network.add("node", at(joiningAsNode(ofNode)).growing().ledBy(realm));
-        hop = network.add("hop", at(joiningAsNode(ofHop)).growing());
-        leader = network.add("leader", at(asLeader).growing().ledBy(realm));
-        keepApart();
+        node = network.add("node", joiningAsNode(ofNode).growing().ledBy(realm));
+        hop = network.add(
+                "hop",
+                joiningAsNode(ofHop).declaring(network.nextAddress()).growing().ledBy(realm));
+        leader = network.add("leader", asLeader.growing().ledBy(realm));
         network.open(node, hop.address(), hop.fingerprint());
         network.open(leader, hop.address(), hop.fingerprint());
         network.runFor(5_000);
@@ -94,17 +98,12 @@ final class RealmScene {
         steps.clear();
     }
 
-    /** Node and leader do not reach each other. */
-    void keepApart() {
-        network.part(node, leader);
-    }
-
     /** What the leader's application says from now on; empty is silence. */
     void leaderRules(Optional<Decision> decision) {
         ruling = decision;
     }
 
-    /** Somebody with an identity of the realm on a node of its own, which reaches the node alone. */
+    /** Somebody with an identity of the realm on a node of its own. */
     SimulatedNode member(String name) {
         return joiner(name, realmName.octets());
     }
@@ -120,8 +119,6 @@ final class RealmScene {
         Bytes token = token(key, realmOfToken, name(config));
         SimulatedNode joiner = network.add(name, config.joiningAs(new OwnIdentity(key, token, Bytes.EMPTY)));
         identities.put(joiner.fingerprint(), nameOf(token));
-        network.part(joiner, hop);
-        network.part(joiner, leader);
         return joiner;
     }
 
@@ -171,10 +168,6 @@ final class RealmScene {
         if (question.about() == About.RULE) return ruling;
         boolean isJoiner = identities.containsValue(question.identity().fingerprint());
         return Optional.of(question.about() == About.AUTHENTICATE && isJoiner ? Decision.DEFERRED : Decision.GRANTED);
-    }
-
-    private NodeConfig at(NodeConfig config) {
-        return config.declaring(network.nextAddress());
     }
 
     private static NodeConfig joiningAsNode(NodeConfig config) {

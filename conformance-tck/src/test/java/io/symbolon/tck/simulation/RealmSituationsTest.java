@@ -171,7 +171,6 @@ class RealmSituationsTest {
         assertThat(scene.node.isJoinedWith(joiner)).isTrue();
 
         scene.network.heal();
-        scene.keepApart();
         scene.network.open(scene.node, scene.hop.address(), scene.hop.fingerprint());
         scene.network.runFor(60_000);
         assertThat(scene.node.isJoinedWith(scene.hop)).isTrue();
