@@ -140,7 +140,7 @@ public final class Mutants {
         wrong(
                 FramingRule.MESSAGE_FIELDS_HAVE_THEIR_LENGTHS,
                 "data of 17 octets",
-                constant(WIRE + "MessageCodec", "withData", 16, 17));
+                constant(WIRE + "MessageBodies", "decode", 16, 17));
         wrong(
                 FramingRule.TYPE_IS_KNOWN,
                 "a fourth type is taken for a sealed frame",
@@ -191,7 +191,7 @@ public final class Mutants {
         wrong(
                 HandshakeRule.ONLY_THE_OPENER_REPEATS,
                 "the initiation is sent twice as often",
-                constant(SESSION + "Opening", "<clinit>", 5_000L, 2_500L));
+                constant(SESSION + "Opening$Schedule", "<clinit>", 5_000L, 2_500L));
         wrong(
                 HandshakeRule.CANDIDATES_EXPIRE,
                 "candidates live for a minute",
