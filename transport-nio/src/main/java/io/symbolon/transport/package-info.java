@@ -2,9 +2,10 @@
  * The engine on real UDP, and the node that applications embed.
  *
  * <pre>
- * MeshNode      = what an application sees: builder, connect, leave, deny, close, events, counters
+ * MeshNode      = what an application sees: builder, connect, join, peers, leave, deny, revoke, close, events, counters
  * UdpTransport  = one thread: waits for a datagram, a Command or a deadline, gives it to the engine
- * Performer     = Effect -> Outgoing (socket), Attempts (futures of the application), Telemetry (events)
+ * Performer     = Effect -> Outgoing (socket), Attempts and Peers (futures of the application), Telemetry (events)
+ * Admission     = question -> AdmissionPolicy, on other threads -> Command
  * </pre>
  *
  * <p>Each node has its own thread, selector and channel. Nodes share nothing, so several run in one process as they
