@@ -55,11 +55,11 @@ record Threshold(
     }
 
     private static Threshold ratio(String what, Callable<?> subject, Callable<?> primitives, double limit, int block) {
-        return new Threshold(what, () -> subject, Optional.of(() -> primitives), limit, block, 15_000);
+        return new Threshold(what, () -> subject, Optional.of(() -> primitives), limit, block, 600 * block);
     }
 
     private static Threshold time(String what, Callable<?> subject, int block) {
-        return new Threshold(what, () -> subject, Optional.empty(), 1_000, block, 100_000);
+        return new Threshold(what, () -> subject, Optional.empty(), 1_000, block, 100 * block);
     }
 
     boolean isKeptBy(double figure) {

@@ -1,6 +1,7 @@
 package io.symbolon.core.wire;
 
 import com.google.protobuf.ByteString;
+import com.google.protobuf.CodedInputStream;
 import com.google.protobuf.Descriptors.Descriptor;
 import com.google.protobuf.Descriptors.FieldDescriptor;
 import com.google.protobuf.Descriptors.OneofDescriptor;
@@ -20,7 +21,10 @@ public final class Canonical {
     /** The message in {@code octets}; empty if they are not well-formed or a known field has another wire type. */
     public static <M extends Message> Optional<M> parse(Parser<M> parser, Bytes octets) {
         try {
-            M message = parser.parseFrom(octets.toArray());
+            CodedInputStream input = CodedInputStream.newInstance(octets.toArray());
+            input.enableAliasing(true); // fields share that copy, which nobody else holds
+            M message = parser.parseFrom(input);
+            input.checkLastTagWas(0); // the end of a group ends no message
             return hasFieldOfWrongType(message) ? Optional.empty() : Optional.of(message);
         } catch (InvalidProtocolBufferException malformed) {
             return Optional.empty(); // the caller names the rule
