@@ -50,8 +50,9 @@ public enum OverlayRule implements Rule {
     ADDRESS_BLOCKS_IN_THE_TABLE(
             "OVL-007",
             Breach.OWN,
-            "Of one address block (IPv4 /24, IPv6 /48; not loopback) at most 2 peers MUST stand in a "
-                    + "row and at most 10 in the table. The neighbour set has no such bound."),
+            "Of one address block (IPv4 /24, IPv6 /48; not loopback) at most 2 peers MUST stand in "
+                    + "a row and at most 10 in the table; who would be one more does not enter. The neighbour "
+                    + "set has no such bound."),
 
     /** OVL-008. */
     UNHEALTHY_PEERS_GIVE_WAY(
@@ -76,15 +77,18 @@ public enum OverlayRule implements Rule {
             "OVL-010",
             Breach.DROP,
             "A token in an Update or a Piggy MUST pass TOK-001 to TOK-032 at the place node before "
-                    + "it is used or forwarded, and carry hostname and port; one that does not is passed over, "
-                    + "the others count. Tokens of joined or waiting nodes need no check again."),
+                    + "it is used or forwarded, and carry hostname and port; one that does not is passed "
+                    + "over, the others count. What would change nothing needs no signature check: a token of "
+                    + "a joined or waiting node that is not newer than the known one, news that was seen, and "
+                    + "in a Piggy a node that the growth decision would not join."),
 
     /** OVL-011. */
     NEWS_OF_A_JOIN(
             "OVL-011",
             Breach.OWN,
-            "When a peer that is reachable becomes joined, and no news with its id was seen, an "
-                    + "Update with its node token MUST go to the 8 joined peers nearest to it."),
+            "When a reachable peer that opened to us becomes joined and a neighbour, and no news "
+                    + "with its id was seen, an Update with its node token MUST go to the 8 joined peers "
+                    + "nearest to it."),
 
     /** OVL-012. */
     NEWS_TRAVELS_ONCE(
@@ -115,20 +119,22 @@ public enum OverlayRule implements Rule {
     NODES_SEEK(
             "OVL-015",
             Breach.OWN,
-            "A node MUST seek its own fingerprint, with its neighbours known, at a peer that enters "
-                    + "its neighbour set, at the 4 nearest neighbours when one leaves it, and at one neighbour "
-                    + "after the other; and for each place of the table that is empty, in rows up to that of "
-                    + "its farthest neighbour, the fingerprint that differs from its own in that digit, at the "
-                    + "peer nearest to it, one place after the other. The two turns advance together, every 10 "
-                    + "s, every 1 s in the 60 s after a peer was joined."),
+            "A node MUST seek its own fingerprint at a peer that becomes joined and a neighbour, at "
+                    + "the 4 nearest neighbours when one leaves the set, and at one neighbour after the "
+                    + "other; and, if it declares an address, for each place of the table with room, in rows "
+                    + "up to that of its farthest neighbour, the fingerprint that differs from its own in "
+                    + "that digit, at the joined peer nearest to it, one place after the other. Known are the "
+                    + "64 joined peers nearest to the target. The two turns advance together, every 10 s, "
+                    + "every 1 s in the 60 s after a peer became joined."),
 
     /** OVL-016. */
     CONTACTS_ARE_RATIONED(
             "OVL-016",
             Breach.OWN,
-            "At most 4 contacts to nodes told of MUST begin in a second, and at most 16 be "
-                    + "outstanding; at most 128 wait, of which the nearest to the node stay, and at most 32 "
-                    + "were told by one peer."),
+            "At most 4 contacts to nodes told of MUST begin in a second, the nearest to the node "
+                    + "first and only if the growth decision still wants it, and at most 16 contacts be "
+                    + "outstanding; at most 128 nodes wait, of which the nearest to the node stay, and at "
+                    + "most 32 were told by one peer."),
 
     /** OVL-017. */
     THREE_DATAGRAMS_TO_A_STRANGER(
@@ -136,8 +142,9 @@ public enum OverlayRule implements Rule {
             Breach.OWN,
             "A contact MUST send at most 3 datagrams to an address before a session with it is "
                     + "accepted: at once and after waits of 1 and 3 s, an initiation repeated for a cookie "
-                    + "among them; it ends 5 s after the last. An address that never answered is not contacted "
-                    + "again for 10 min; 1024 such addresses are remembered, the oldest gives way."),
+                    + "among them; it ends 5 s after the last. An address that did not answer, and a node "
+                    + "that did and is not joined, is not contacted on hearsay for 30 s, each time twice as "
+                    + "long, at most 10 min; 1024 of them are remembered, the oldest gives way."),
 
     /** OVL-018. */
     NO_NARROWER_SCOPE(
@@ -157,7 +164,10 @@ public enum OverlayRule implements Rule {
 
     /** OVL-020. */
     THE_GONE_ARE_REMOVED(
-            "OVL-020", Breach.OWN, "A peer that is no longer joined MUST leave table and neighbour set at once."),
+            "OVL-020",
+            Breach.OWN,
+            "A peer that is no longer joined MUST leave table and neighbour set at once; the place "
+                    + "that it had is offered to the joined peers that have none there, nearest first."),
 
     /** OVL-021. */
     THE_GONE_ARE_REMEMBERED(
@@ -165,8 +175,9 @@ public enum OverlayRule implements Rule {
             Breach.OWN,
             "Up to 256 peers that were joined, reachable and neither left nor became obsolete MUST "
                     + "be remembered with their node token until it ends and contacted again in turn, at most "
-                    + "one a second, each after 5, 10, 20 and then every 30 s; the oldest gives way. OVL-017 "
-                    + "counts for each such contact anew."),
+                    + "one a second, each after 5, 10, 20 and then every 30 s, and all of them anew when one "
+                    + "of them is joined again; the oldest gives way. The rations of OVL-016 and the silences "
+                    + "of OVL-017 are not for these contacts."),
 
     /** OVL-022. */
     LEAVES_ARE_NOT_TOLD(
@@ -200,8 +211,8 @@ public enum OverlayRule implements Rule {
     HOP_LIMIT_SHRINKS(
             "OVL-026",
             Breach.DROP,
-            "A Routed message MUST be passed on with its hop_limit less one; it is sent with 32, and "
-                    + "one with 0 or more than 32 is dropped."),
+            "A Routed message MUST be passed on with its hop_limit less one; it is sent with 32. "
+                    + "One with 0 or more than 32 is dropped, and so is one that would be passed on with 0."),
 
     /** OVL-027. */
     TIME_TO_LIVE_SHRINKS(
@@ -223,7 +234,16 @@ public enum OverlayRule implements Rule {
             Breach.DROP,
             "A node with identity that is configured not to grow MUST tell, seek, route and measure "
                     + "nothing, contact nobody on hearsay, and drop Update, Piggy, Seek and Routed of admitted "
-                    + "peers.");
+                    + "peers."),
+
+    /** OVL-030. */
+    ROUTED_AROUND_THE_SILENT(
+            "OVL-030",
+            Breach.OWN,
+            "A node that passes on a Routed message MUST measure the next hop, unless that has "
+                    + "answered within the last 5 s, and when no response has come after 1 s pass the message "
+                    + "to the next hop as if the silent one were not joined, at most twice. At most 64 "
+                    + "messages are kept for this; of one more nothing is kept.");
 
     private final String id;
     private final Breach breach;

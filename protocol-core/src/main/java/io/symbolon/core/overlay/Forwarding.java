@@ -25,13 +25,15 @@ final class Forwarding {
 
     private final OverlayContext context;
     private final Roster roster;
+    private final Detours detours;
     private final Recent<Passed> seen = new Recent<>(SEEN);
 
     private record Passed(Bytes id, Bytes destination) {}
 
-    Forwarding(OverlayContext context, Roster roster) {
+    Forwarding(OverlayContext context, Roster roster, Detours detours) {
         this.context = context;
         this.roster = roster;
+        this.detours = detours;
     }
 
     /** Sends {@code body} on its way; nothing if nobody is nearer to its destination. */
@@ -43,7 +45,7 @@ final class Forwarding {
             context.arrived(message);
             return;
         }
-        roster.table().nextHop(destination).ifPresent(hop -> context.send(hop, message));
+        roster.table().nextHop(destination).ifPresent(hop -> detours.send(message, Optional.empty(), hop));
     }
 
     void onRouted(Fingerprint from, Endpoint path, Message.Routed message) {
@@ -99,7 +101,8 @@ final class Forwarding {
             drop(path, TIME_TO_LIVE_SHRINKS);
             return;
         }
-        context.send(hop.get(), new Message.Routed(message.destination(), hops, millis, message.id(), message.body()));
+        Message.Routed passed = new Message.Routed(message.destination(), hops, millis, message.id(), message.body());
+        detours.send(passed, Optional.of(from), hop.get());
     }
 
     private void drop(Endpoint path, Rule rule) {

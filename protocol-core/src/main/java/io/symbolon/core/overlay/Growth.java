@@ -23,6 +23,7 @@ public final class Growth {
     private final Seeking seeking;
     private final Measuring measuring;
     private final Remembered remembered;
+    private final Detours detours;
     private final Forwarding forwarding;
     private final Tellings tellings = new Tellings();
 
@@ -36,7 +37,8 @@ public final class Growth {
         this.seeking = new Seeking(context, roster, telling);
         this.measuring = new Measuring(context, roster);
         this.remembered = new Remembered(context, contacts);
-        this.forwarding = new Forwarding(context, roster);
+        this.detours = new Detours(context, roster);
+        this.forwarding = new Forwarding(context, roster, detours);
     }
 
     /** {@code member} is joined; said again when its path or its token has changed. */
@@ -46,7 +48,7 @@ public final class Growth {
             changed(known.get(), member);
             return;
         }
-        JoinedPeer peer = new JoinedPeer(member);
+        JoinedPeer peer = new JoinedPeer(member, context.now().monotonicMillis());
         roster.place(peer);
         contacts.joined(member.fingerprint(), member.path());
         remembered.joined(member.fingerprint());
@@ -84,14 +86,22 @@ public final class Growth {
         // [OVL-021] who has left, or was denied, is not asked back
         boolean lost = cause instanceof SessionRule && cause != LEAVE_ENDS_THE_SESSION;
         if (lost && gone.get().isReachable()) remembered.add(gone.get().token());
-        if (wasNeighbour) seeking.lost();
+        if (wasNeighbour) neighbourLost();
         contacts.begin();
+    }
+
+    /** The next nearest is a neighbour now, and is measured like one. */
+    private void neighbourLost() {
+        List<Fingerprint> neighbours = roster.table().neighbours();
+        if (!neighbours.isEmpty()) measuring.follow(neighbours.get(neighbours.size() - 1));
+        seeking.lost();
     }
 
     /** A measurement of {@code peer} has ended: the time from challenge to response, empty without a response. */
     public void measured(Fingerprint peer, OptionalLong latencyMillis) {
         roster.find(peer).ifPresent(joined -> {
-            joined.measured(latencyMillis);
+            joined.measured(latencyMillis, context.now().monotonicMillis());
+            if (latencyMillis.isPresent()) detours.answered(peer);
             roster.place(joined);
         });
     }
@@ -135,6 +145,7 @@ public final class Growth {
     /** Does what is due. */
     public void wake() {
         measuring.wake();
+        detours.wake();
         remembered.wake();
         seeking.wake();
         contacts.begin();
@@ -142,9 +153,10 @@ public final class Growth {
 
     /** When something is due next, monotonic milliseconds. */
     public OptionalLong deadlineMillis() {
-        long earliest = Math.min(
+        long ofPeers = Math.min(
                 Math.min(orNever(measuring.deadlineMillis()), orNever(remembered.deadlineMillis())),
                 Math.min(orNever(seeking.deadlineMillis()), orNever(contacts.deadlineMillis())));
+        long earliest = Math.min(ofPeers, orNever(detours.deadlineMillis()));
         return earliest == Long.MAX_VALUE ? OptionalLong.empty() : OptionalLong.of(earliest);
     }
 

@@ -15,9 +15,12 @@ final class JoinedPeer {
     private int answers = ALL_ANSWERED;
 
     private OptionalLong latencyMillis = OptionalLong.empty();
+    private long answeredMillis;
 
-    JoinedPeer(Member member) {
+    /** Who joins at {@code nowMillis} has just answered. */
+    JoinedPeer(Member member, long nowMillis) {
         this.member = member;
+        this.answeredMillis = nowMillis;
         this.newest = member.token();
     }
 
@@ -49,10 +52,16 @@ final class JoinedPeer {
         return newest.declaredAddress().equals(Optional.of(member.path()));
     }
 
-    /** A measurement has ended; empty without a response. */
-    void measured(OptionalLong latency) {
+    /** When it has answered last. */
+    long answeredMillis() {
+        return answeredMillis;
+    }
+
+    /** A measurement has ended at {@code nowMillis}; empty without a response. */
+    void measured(OptionalLong latency, long nowMillis) {
         answers = answers << 1 & ALL_ANSWERED | (latency.isPresent() ? 1 : 0);
         if (latency.isEmpty()) return;
+        answeredMillis = nowMillis;
         long sample = latency.getAsLong();
         latencyMillis =
                 OptionalLong.of(latencyMillis.isEmpty() ? sample : (7 * latencyMillis.getAsLong() + sample) / 8);

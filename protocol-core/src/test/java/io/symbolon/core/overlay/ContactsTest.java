@@ -1,0 +1,238 @@
+package io.symbolon.core.overlay;
+
+import static io.symbolon.core.overlay.Overlay.address;
+import static io.symbolon.core.overlay.Overlay.node;
+import static io.symbolon.core.overlay.Overlay.token;
+import static io.symbolon.spec.OverlayRule.CONTACTS_ARE_RATIONED;
+import static io.symbolon.spec.SessionRule.LEAVE_ENDS_THE_SESSION;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.symbolon.core.session.OpenedBy;
+import io.symbolon.spec.JoinRule;
+import io.symbolon.spec.SessionRule;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class ContactsTest {
+    private final Overlay overlay = Overlay.reachable();
+
+    private void tell(int first, int last) {
+        for (int number = first; number <= last; number++)
+            overlay.piggy(1, token(number).signedToken());
+    }
+
+    @Nested
+    class OVL_016_contacts_are_rationed {
+        @Test
+        void four_begin_in_a_second() {
+            overlay.joins(1);
+            tell(2, 9);
+            assertThat(overlay.contacted).hasSize(4);
+            overlay.pass(999);
+            assertThat(overlay.contacted).hasSize(4);
+            overlay.pass(1);
+            assertThat(overlay.contacted).hasSize(8);
+        }
+
+        @Test
+        void sixteen_are_outstanding() {
+            overlay.joins(1);
+            tell(2, 25);
+            overlay.pass(20_000);
+            assertThat(overlay.growth.outstanding()).hasSize(16);
+            assertThat(overlay.growth.waiting()).hasSize(8);
+            overlay.growth.contactEnded(address(2), overlay.contacted.get(0), ContactEnd.SILENT);
+            assertThat(overlay.contacted).hasSize(17);
+        }
+
+        @Test
+        void thirty_two_of_one_teller_wait() {
+            overlay.joins(1);
+            tell(2, 32); // the ration of OVL-023 is 32 messages
+            overlay.pass(250);
+            overlay.piggy(
+                    1,
+                    token(33).signedToken(),
+                    token(34).signedToken(),
+                    token(35).signedToken());
+            overlay.pass(250);
+            overlay.piggy(
+                    1,
+                    token(36).signedToken(),
+                    token(37).signedToken(),
+                    token(38).signedToken());
+            assertThat(overlay.growth.waiting()).hasSize(32);
+            assertThat(overlay.dropped()).contains(CONTACTS_ARE_RATIONED);
+        }
+
+        @Test
+        void of_more_than_128_the_nearest_stay() {
+            for (int number = 1; number <= 6; number++) overlay.joins(number, OpenedBy.US, address(number));
+            for (int number = 100; number < 260; number++) {
+                overlay.piggy(number % 6 + 1, token(number).signedToken());
+            }
+            assertThat(overlay.growth.waiting())
+                    .hasSize(128)
+                    .isSortedAccordingTo(overlay.growth.table().nearestFirst(overlay.own()));
+        }
+
+        @Test
+        void who_joins_by_itself_is_not_contacted() {
+            overlay.joins(1);
+            tell(2, 6);
+            assertThat(overlay.growth.waiting()).hasSize(1);
+            int last = 2;
+            while (!overlay.growth.waiting().contains(node(last))) last++;
+            overlay.joins(last);
+            overlay.pass(10_000);
+            assertThat(overlay.contacted).hasSize(4).doesNotContain(node(last));
+        }
+    }
+
+    @Nested
+    class OVL_017_the_silent_are_left_alone {
+        @Test
+        void for_30_s_and_twice_as_long_each_time() {
+            overlay.joins(1);
+            tell(2, 2);
+            for (long silence : new long[] {30_000, 60_000, 120_000, 240_000, 480_000, 600_000, 600_000}) {
+                overlay.growth.contactEnded(address(2), node(2), ContactEnd.SILENT);
+                int before = overlay.contacted.size();
+                overlay.pass(silence - 1);
+                tell(2, 2);
+                assertThat(overlay.contacted).hasSize(before);
+                overlay.pass(1);
+                tell(2, 2);
+                assertThat(overlay.contacted).hasSize(before + 1);
+            }
+        }
+
+        @Test
+        void so_is_whoever_was_accepted_and_does_not_join() {
+            overlay.joins(1);
+            tell(2, 2);
+            overlay.growth.contactEnded(address(2), node(2), ContactEnd.ACCEPTED);
+            tell(2, 2);
+            assertThat(overlay.contacted).hasSize(1);
+        }
+    }
+
+    @Nested
+    class OVL_021_the_gone_are_remembered {
+        private void lost(int number) {
+            overlay.parts(number, SessionRule.CONFIRMED_IN_TIME);
+        }
+
+        @Test
+        void and_contacted_after_5_10_20_and_every_30_s() {
+            overlay.joins(1);
+            lost(1);
+            assertThat(overlay.growth.remembered()).containsExactly(node(1));
+            for (long wait : new long[] {5_000, 10_000, 20_000, 30_000, 30_000}) {
+                int before = overlay.contacted.size();
+                overlay.pass(wait - 1);
+                assertThat(overlay.contacted).hasSize(before);
+                overlay.pass(1);
+                assertThat(overlay.contacted).hasSize(before + 1);
+                overlay.growth.contactEnded(address(1), node(1), ContactEnd.SILENT);
+            }
+        }
+
+        @Test
+        void at_most_one_a_second() {
+            for (int number = 1; number <= 3; number++) overlay.joins(number);
+            for (int number = 1; number <= 3; number++) lost(number);
+            overlay.pass(5_000);
+            assertThat(overlay.contacted).containsExactly(node(1));
+            overlay.pass(1_000);
+            assertThat(overlay.contacted).containsExactly(node(1), node(2));
+        }
+
+        @Test
+        void all_anew_when_one_is_back() {
+            overlay.joins(1);
+            overlay.joins(2);
+            lost(1);
+            lost(2);
+            overlay.pass(100_000);
+            overlay.growth.contactEnded(address(1), node(1), ContactEnd.SILENT);
+            overlay.growth.contactEnded(address(2), node(2), ContactEnd.SILENT);
+            overlay.joins(1);
+            assertThat(overlay.growth.remembered()).containsExactly(node(2));
+            overlay.contacted.clear();
+            overlay.pass(5_000);
+            assertThat(overlay.contacted).containsExactly(node(2));
+        }
+
+        @Test
+        void but_not_who_left_or_was_denied_or_is_a_leaf() {
+            overlay.joins(1);
+            overlay.joins(2);
+            overlay.joins(3, OpenedBy.PEER, address(99));
+            overlay.parts(1, LEAVE_ENDS_THE_SESSION);
+            overlay.parts(2, JoinRule.DENIED_IS_REMEMBERED);
+            lost(3);
+            assertThat(overlay.growth.remembered()).isEmpty();
+        }
+
+        @Test
+        void until_their_token_ends() {
+            overlay.joins(1);
+            lost(1);
+            overlay.growth.contactEnded(address(1), node(1), ContactEnd.SILENT);
+            overlay.pass(43_200_000);
+            overlay.pass(60_000);
+            assertThat(overlay.growth.remembered()).isEmpty();
+        }
+
+        @Test
+        void of_257_the_oldest_is_forgotten() {
+            for (int number = 1; number <= 257; number++) overlay.joins(number);
+            for (int number = 1; number <= 257; number++) lost(number);
+            assertThat(overlay.growth.remembered()).hasSize(256).doesNotContain(node(1));
+        }
+    }
+
+    @Nested
+    class OVL_019_peers_are_measured {
+        @Test
+        void neighbours_every_15_s_and_others_every_60_s() {
+            for (int number = 1; number <= 17; number++) overlay.joins(number, OpenedBy.US, address(number));
+            overlay.pass(15_000);
+            assertThat(overlay.measured)
+                    .hasSize(16)
+                    .hasSameElementsAs(overlay.growth.table().neighbours());
+            overlay.pass(45_000);
+            assertThat(overlay.measured).hasSize(16 * 4 + 1);
+        }
+
+        @Test
+        void who_becomes_a_neighbour_is_measured_like_one() {
+            for (int number = 1; number <= 17; number++) overlay.joins(number, OpenedBy.US, address(number));
+            var neighbours = overlay.growth.table().neighbours();
+            int first = 1;
+            while (!neighbours.contains(node(first))) first++;
+            overlay.parts(first, LEAVE_ENDS_THE_SESSION);
+            overlay.pass(15_000);
+            assertThat(overlay.measured)
+                    .hasSize(16)
+                    .hasSameElementsAs(overlay.growth.table().neighbours());
+        }
+
+        @Test
+        void health_is_smoothed_and_counts_8_measurements() {
+            JoinedPeer peer = new JoinedPeer(new Member(token(1), address(1), OpenedBy.US), 0);
+            assertThat(peer.health()).isEqualTo(new Health(8, 0));
+            peer.measured(OptionalLong.of(80), 1);
+            peer.measured(OptionalLong.of(160), 2);
+            assertThat(peer.health()).isEqualTo(new Health(8, 90));
+            for (int i = 0; i < 5; i++) peer.measured(OptionalLong.empty(), 3);
+            assertThat(peer.health()).isEqualTo(new Health(3, 90));
+            assertThat(peer.health().isPoor()).isTrue();
+            for (int i = 0; i < 6; i++) peer.measured(OptionalLong.of(90), 4);
+            assertThat(peer.health().answered()).isEqualTo(6);
+            assertThat(peer.answeredMillis()).isEqualTo(4);
+        }
+    }
+}
