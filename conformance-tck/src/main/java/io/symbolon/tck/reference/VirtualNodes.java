@@ -16,6 +16,7 @@ import io.symbolon.core.join.OwnIdentity;
 import io.symbolon.core.node.Node;
 import io.symbolon.core.node.NodeConfig;
 import io.symbolon.core.node.NodeCounts;
+import io.symbolon.core.overlay.Growth;
 import io.symbolon.core.token.Extension;
 import io.symbolon.core.token.Fingerprint;
 import io.symbolon.core.token.Kind;
@@ -116,13 +117,28 @@ final class VirtualNodes {
     }
 
     ObjectNode inspect(Args args) {
-        NodeCounts counts = placed(args).node.counts();
-        return Json.object()
+        Node node = placed(args).node;
+        NodeCounts counts = node.counts();
+        ObjectNode result = Json.object()
                 .put("attempts", counts.attempts())
                 .put("candidates", counts.candidates())
                 .put("sessions", counts.sessions())
                 .put("denied", counts.denied())
-                .put("remembered_keys", counts.rememberedKeys());
+                .put("remembered_keys", counts.rememberedKeys())
+                .put("questions", counts.questions())
+                .put("obsolete", counts.obsolete());
+        node.growth().ifPresent(growth -> addOverlay(result, growth));
+        return result;
+    }
+
+    private static void addOverlay(ObjectNode result, Growth growth) {
+        ArrayNode neighbours = result.putArray("neighbours");
+        growth.table().neighbours().forEach(neighbour -> neighbours.add(neighbour.toString()));
+        ArrayNode table = result.putArray("table");
+        growth.table().positions().forEach(position -> table.add(Results.position(position)));
+        result.put("waiting", growth.waiting().size())
+                .put("contacts", growth.outstanding().size())
+                .put("remembered", growth.remembered().size());
     }
 
     private ObjectNode handle(Args args, Input input) {

@@ -4,6 +4,7 @@ import io.symbolon.spec.Rule;
 import io.symbolon.spec.proto.Handshake;
 import io.symbolon.spec.proto.Join;
 import io.symbolon.spec.proto.Nack;
+import io.symbolon.spec.proto.Routed;
 import io.symbolon.spec.proto.SessionMessage;
 import io.symbolon.tck.peer.Identity;
 import io.symbolon.tck.peer.Peer;
@@ -12,7 +13,9 @@ import io.symbolon.tck.wire.Cookies;
 import io.symbolon.tck.wire.Handshakes;
 import io.symbolon.tck.wire.Octets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 /**
  * One event that a script expects, by its meaning: sealed frames are opened with the peer's keys.
@@ -222,6 +225,58 @@ record Expected(String words, Predicate<Event> is) {
                         && Arrays.equals(message.getNack().getJoinId().toByteArray(), joinId)
                         && message.getNack().getCode() == code
                         && message.getNack().getRetryAfterS() == retryAfterSeconds);
+    }
+
+    /** An Update with this SignedToken. */
+    static Expected update(PeerSession session, byte[] token) {
+        return frame(
+                "update with token " + Words.brief(token),
+                session,
+                session.peer().address(),
+                message -> message.hasUpdate()
+                        && Arrays.equals(message.getUpdate().getToken().toByteArray(), token));
+    }
+
+    /** Any Update. */
+    static Expected anyUpdate(PeerSession session) {
+        return frame("any update", session, session.peer().address(), SessionMessage::hasUpdate);
+    }
+
+    /** A Piggy with exactly these SignedTokens, in this order. */
+    static Expected piggy(PeerSession session, List<byte[]> tokens) {
+        return frame(
+                "piggy of " + tokens.size() + " tokens",
+                session,
+                session.peer().address(),
+                message -> message.hasPiggy()
+                        && message.getPiggy().getTokensCount() == tokens.size()
+                        && IntStream.range(0, tokens.size())
+                                .allMatch(i -> Arrays.equals(
+                                        message.getPiggy().getTokens(i).toByteArray(), tokens.get(i))));
+    }
+
+    /** A Seek of this target. */
+    static Expected seek(PeerSession session, byte[] target) {
+        return frame(
+                "seek of " + Words.brief(target),
+                session,
+                session.peer().address(),
+                message -> message.hasSeek()
+                        && Arrays.equals(message.getSeek().getTarget().toByteArray(), target));
+    }
+
+    /** Any Seek. */
+    static Expected anySeek(PeerSession session) {
+        return frame("any seek", session, session.peer().address(), SessionMessage::hasSeek);
+    }
+
+    /** A Routed that is what {@code is} says. */
+    static Expected routed(PeerSession session, String words, Predicate<Routed> is) {
+        return frame(
+                "routed, " + words,
+                session,
+                session.peer().address(),
+                message -> message.hasRouted() && is.test(message.getRouted()));
     }
 
     /** An initiation to the address. */

@@ -51,6 +51,21 @@ final class Outcome {
         return this;
     }
 
+    /** No event is one of these. */
+    Outcome excludes(Expected... unwanted) {
+        for (Expected one : unwanted) {
+            if (events.stream().anyMatch(one.is())) {
+                throw failed("not: " + one.words());
+            }
+        }
+        return this;
+    }
+
+    /** How many events are this one. */
+    long count(Expected one) {
+        return events.stream().filter(one.is()).count();
+    }
+
     /** Nothing happens. */
     Outcome givesNothing() {
         return gives();

@@ -30,6 +30,9 @@ public final class Scripts {
         cases.addAll(ConductScripts.cases());
         cases.addAll(JoinScripts.cases());
         cases.addAll(RefusedJoinScripts.cases());
+        cases.addAll(AuthorizationScripts.cases());
+        cases.addAll(OverlayScripts.cases());
+        cases.addAll(RoutedScripts.cases());
         return List.copyOf(cases);
     }
 }

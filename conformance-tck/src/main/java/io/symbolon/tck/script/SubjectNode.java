@@ -166,6 +166,13 @@ final class SubjectNode {
         return clock(monotonicMs, wallMs + ms);
     }
 
+    /** The fingerprints of the neighbour set, by {@code node.inspect}. */
+    List<String> neighbours() {
+        List<String> neighbours = new ArrayList<>();
+        Calls.result(driver, "node.inspect", args()).path("neighbours").forEach(one -> neighbours.add(one.asText()));
+        return neighbours;
+    }
+
     /** What {@code node.inspect} counts under this name. */
     long counts(String what) {
         return Calls.result(driver, "node.inspect", args()).path(what).asLong();

@@ -417,8 +417,13 @@ final class Joins {
         for (Membership other : of(peer)) {
             other.question().ifPresent(questions::forget);
             other.question(OptionalLong.empty());
-            if (other.isAdmitted()) unadmitted++;
-            other.theirs(new Standing.Before(other.theirs().lastJoin(), 0));
+            Standing next = new Standing.Before(other.theirs().lastJoin(), 0);
+            if (other.isAdmitted()) {
+                unadmitted++;
+                other.unadmitted(next, context.now().monotonicMillis());
+            } else {
+                other.theirs(next);
+            }
             other.ours(Request.SILENT);
             schedule(other);
         }

@@ -88,7 +88,9 @@ public final class Node {
                 context.table().candidateCount(),
                 context.table().sessionCount(),
                 context.denied().size(),
-                context.strictKeys().size());
+                context.strictKeys().size(),
+                joins.questionCount(),
+                joins.obsoleteCount());
     }
 
     /** The overlay of this node, to look at; empty if it does not grow. */

@@ -24,7 +24,7 @@ class DestroyedNodeTest {
         Exchange.establish(alice, bob);
         alice.receive(carol, carol.open(alice));
         alice.open(TestNode.endpoint("192.0.2.4:4000"), Optional.empty());
-        assertThat(alice.counts()).isEqualTo(new NodeCounts(1, 1, 1, 0, 2));
+        assertThat(alice.counts()).isEqualTo(new NodeCounts(1, 1, 1, 0, 2, 0, 0));
         assertThat(suite.made()).anyMatch(secret -> !secret.isDestroyed());
         assertThat(entropy.secrets()).anyMatch(secret -> !secret.isDestroyed());
 

@@ -100,7 +100,7 @@ class InitiationsTest {
     @Test
     void HSK_027_nothing_but_the_answer_is_seen() {
         assertThat(bob.receive(alice, alice.open(bob))).hasSize(1);
-        assertThat(bob.counts()).isEqualTo(new NodeCounts(0, 1, 0, 0, 1));
+        assertThat(bob.counts()).isEqualTo(new NodeCounts(0, 1, 0, 0, 1, 0, 0));
     }
 
     @Nested
