@@ -4,7 +4,7 @@ package io.symbolon.tck.simulation;
 public final class BrokenInvariant extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    BrokenInvariant(String what, Object where) {
-        super(what + ": " + where);
+    BrokenInvariant(String what, Step where) {
+        super(where.node() + " at " + where.atMillis() + " ms: " + what);
     }
 }

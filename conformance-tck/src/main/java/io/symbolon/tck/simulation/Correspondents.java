@@ -11,11 +11,12 @@ import java.util.Set;
 /**
  * To whom a node may send: to the source of the datagram that it was just given, to the address that it was asked to open,
  * and to where it sent before (HSK-006, SES-016). An address that it has only read of it contacts if it grows, with at most 3
- * datagrams in 10 min as long as nothing has come from there (OVL-017).
+ * datagrams at a time as long as nothing has come from there, and then leaves it alone for 30 s and twice as long each time
+ * (OVL-017): 5 contacts in 10 min.
  */
 final class Correspondents {
     private static final int COOKIE = 2;
-    private static final int DATAGRAMS_TO_A_STRANGER = 3;
+    private static final int DATAGRAMS_TO_A_STRANGER = 5 * 3;
     private static final long STRANGE_MILLIS = 600_000;
 
     private final Set<Endpoint> known = new HashSet<>();

@@ -12,6 +12,7 @@ import io.symbolon.core.node.Node;
 import io.symbolon.core.node.NodeConfig;
 import io.symbolon.core.node.NodeCounts;
 import io.symbolon.core.overlay.Growth;
+import io.symbolon.core.overlay.RoutingTable;
 import io.symbolon.core.token.Fingerprint;
 import io.symbolon.routing.PrefixRouter;
 import java.time.Instant;
@@ -129,6 +130,11 @@ public final class SimulatedNode {
     /** Whether it has asked {@code question} in this life; it is then told once. */
     boolean isWaitingFor(Question question) {
         return questions.remove(question);
+    }
+
+    /** Its neighbour set and routing table, as they stand; it grows. */
+    public RoutingTable table() {
+        return growth().orElseThrow().table();
     }
 
     /** What the clocks of this node show at {@code networkMillis}. */

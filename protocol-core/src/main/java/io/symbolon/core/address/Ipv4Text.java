@@ -2,9 +2,12 @@ package io.symbolon.core.address;
 
 import io.symbolon.core.bytes.Bytes;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Dotted decimal: four numbers from 0 to 255. */
 final class Ipv4Text {
+    private static final Pattern DIGITS = Pattern.compile("[0-9]{1,3}");
+
     private Ipv4Text() {}
 
     /** The 4 octets, or empty. Leading zeros are left to the caller, who compares with {@link #format}. */
@@ -13,7 +16,7 @@ final class Ipv4Text {
         if (numbers.length != 4) return Optional.empty();
         int[] octets = new int[4];
         for (int i = 0; i < 4; i++) {
-            if (!numbers[i].matches("[0-9]{1,3}")) return Optional.empty();
+            if (!DIGITS.matcher(numbers[i]).matches()) return Optional.empty();
             octets[i] = Integer.parseInt(numbers[i]);
             if (octets[i] > 255) return Optional.empty();
         }

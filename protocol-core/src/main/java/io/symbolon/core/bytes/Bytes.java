@@ -21,6 +21,7 @@ public final class Bytes implements Comparable<Bytes> {
     private final byte[] octets;
     private final int offset;
     private final int length;
+    private int hash; // 0 until it is asked for; whoever computes it finds the same
 
     private Bytes(byte[] octets, int offset, int length) {
         this.octets = octets;
@@ -187,11 +188,15 @@ public final class Bytes implements Comparable<Bytes> {
                 && Arrays.equals(octets, offset, offset + length, that.octets, that.offset, that.offset + that.length);
     }
 
+    /** Computed once: tables are asked for the same fingerprints and session ids again and again. */
     @Override
     public int hashCode() {
-        int hash = 1;
-        for (int i = 0; i < length; i++) {
-            hash = 31 * hash + octets[offset + i];
+        if (hash == 0) {
+            int computed = 1;
+            for (int i = 0; i < length; i++) {
+                computed = 31 * computed + octets[offset + i];
+            }
+            hash = computed;
         }
         return hash;
     }

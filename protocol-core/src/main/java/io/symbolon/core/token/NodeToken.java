@@ -6,8 +6,11 @@ import java.util.Optional;
 
 /** The verified token of a node. */
 public final class NodeToken extends VerifiedToken {
+    private final Optional<Endpoint> declaredAddress;
+
     NodeToken(UnverifiedToken token, Fingerprint fingerprint) {
         super(token, fingerprint);
+        this.declaredAddress = KnownExtensions.declaredAddress(token.fields());
     }
 
     /** The fresh key for one handshake; always present in a token that was validated for the place handshake (HSK-003). */
@@ -17,6 +20,6 @@ public final class NodeToken extends VerifiedToken {
 
     /** Where the node says it can be reached: a hint, never where an answer goes (HSK-006). */
     public Optional<Endpoint> declaredAddress() {
-        return KnownExtensions.declaredAddress(fields());
+        return declaredAddress;
     }
 }

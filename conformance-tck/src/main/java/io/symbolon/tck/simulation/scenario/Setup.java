@@ -13,7 +13,17 @@ public record Setup(int nodes, long seed, Name scenario, Suite suite) {
         /** Every node opens a session with one, and joins nothing. */
         MEET,
         /** Applications connect while 30 of a hundred datagrams are lost. */
-        LOSS;
+        LOSS,
+        /** Nodes join one after the other through one. */
+        GROWTH,
+        /** Growth, and then a tenth of the nodes goes every minute. */
+        CHURN,
+        /** Growth, and then the halves do not hear each other. */
+        PARTITION,
+        /** Nodes join while everybody who means no good is at work. */
+        HOSTILE,
+        /** Growth, churn and partition; loss; hostile. */
+        ALL;
 
         @Override
         public String toString() {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Plays a scenario, one act after the other, each in a network of its own. */
 public final class Simulation {
@@ -46,6 +47,9 @@ public final class Simulation {
         return switch (scenario) {
             case MEET -> List.of(new Meet());
             case LOSS -> List.of(new Loss());
+            case GROWTH, CHURN, PARTITION -> List.of(new Growth(Set.of(scenario)));
+            case HOSTILE -> List.of(new Hostile());
+            case ALL -> List.of(new Growth(Set.of(Setup.Name.CHURN, Setup.Name.PARTITION)), new Loss(), new Hostile());
         };
     }
 }

@@ -31,15 +31,16 @@ public final class Summary {
                 "%-14s %12s %9s %11s %10s %11s %12s",
                 "phase", "virtual s", "real s", "processor s", "events", "events/s", "x its crypto");
         for (Phase phase : result.phases()) {
+            boolean hasEvents = phase.steps() > 0;
             line(
-                    "%-14s %12.1f %9.2f %11.2f %10d %11.0f %12.2f",
+                    "%-14s %12.1f %9.2f %11.2f %10d %11s %12s",
                     phase.name(),
                     phase.virtualMillis() / 1_000.0,
                     phase.nanos() / NANOS_OF_A_SECOND,
                     phase.processorNanos() / NANOS_OF_A_SECOND,
                     phase.steps(),
-                    phase.steps() / (phase.nanos() / NANOS_OF_A_SECOND),
-                    phase.timesItsCryptography());
+                    hasEvents ? number("%.0f", phase.steps() / (phase.nanos() / NANOS_OF_A_SECOND)) : "",
+                    hasEvents ? number("%.2f", phase.timesItsCryptography()) : "");
         }
     }
 
@@ -77,6 +78,10 @@ public final class Summary {
         line(
                 "The same again, with every step: ./%s --trace trace.txt",
                 result.setup().command());
+    }
+
+    private static String number(String format, double value) {
+        return String.format(Locale.ROOT, format, value);
     }
 
     private void line(String format, Object... values) {
