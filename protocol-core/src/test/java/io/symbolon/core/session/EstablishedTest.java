@@ -55,6 +55,68 @@ class EstablishedTest {
     }
 
     @Nested
+    class OVL_019_a_peer_is_measured {
+        private final long begin = bob.now().monotonicMillis();
+        private final Transition asked = meeting.bobs.measure(bob);
+        private final Message question = meeting.readByAlice(Side.frameIn(asked.effects()));
+        private final Message reply = new Message.Response(((Message.Challenge) question).data());
+
+        @Test
+        void by_a_challenge_whose_response_tells_the_latency() {
+            bob.at(begin + 37);
+            Transition answered = asked.next().onFrame(meeting.fromAlice(9, reply), meeting.alice.address, bob);
+
+            assertThat(answered.event()).isEqualTo(Transition.Event.MEASURED);
+            assertThat(answered.latencyMillis()).hasValue(37);
+            Transition again = answered.next().onFrame(meeting.fromAlice(10, reply), meeting.alice.address, bob);
+            assertThat(again.effects())
+                    .containsExactly(
+                            new Effect.Dropped(meeting.alice.address, SessionRule.RESPONSE_MATCHES_A_CHALLENGE));
+        }
+
+        @Test
+        void once_at_a_time() {
+            assertThat(((Established) asked.next()).measure(bob).effects()).isEmpty();
+        }
+
+        @Test
+        void other_data_measures_nothing() {
+            Message guess = new Message.Response(Bytes.zeros(16));
+            Transition refused = asked.next().onFrame(meeting.fromAlice(9, guess), meeting.alice.address, bob);
+
+            assertThat(refused.event()).isEqualTo(Transition.Event.NONE);
+            assertThat(refused.effects())
+                    .containsExactly(
+                            new Effect.Dropped(meeting.alice.address, SessionRule.RESPONSE_MATCHES_A_CHALLENGE));
+        }
+
+        @Test
+        void again_after_2_and_4_s_with_the_same_data_and_questioned_after_6() {
+            SessionState state = asked.next();
+            for (long millis : new long[] {2_000, 4_000}) {
+                Transition repeated = due(state, begin + millis);
+                assertThat(meeting.readByAlice(Side.frameIn(repeated.effects())))
+                        .isEqualTo(question);
+                state = repeated.next();
+            }
+            Transition late = state.onFrame(meeting.fromAlice(9, reply), meeting.alice.address, bob);
+            assertThat(late.latencyMillis()).hasValue(4_000);
+
+            Transition questioned = due(state, begin + 6_000);
+            assertThat(questioned.event()).isEqualTo(Transition.Event.UNANSWERED);
+            assertThat(questioned.latencyMillis()).isEmpty();
+            assertThat(questioned.next()).isInstanceOf(Confirming.class);
+            assertThat(meeting.readByAlice(Side.frameIn(questioned.effects()))).isNotEqualTo(question);
+        }
+
+        private Transition due(SessionState state, long millis) {
+            assertThat(state.deadlineMillis()).hasValue(millis);
+            bob.at(millis);
+            return state.onDeadline(bob);
+        }
+    }
+
+    @Nested
     class SES_017_the_path_follows_a_proof {
         private final Transition asked = meeting.bobs.onFrame(meeting.fromAlice(9, CHALLENGE), ELSEWHERE, bob);
         private final Message question =

@@ -9,6 +9,7 @@ import io.symbolon.core.wire.Frame;
 import io.symbolon.core.wire.Handshake;
 import io.symbolon.core.wire.Message;
 import io.symbolon.spec.HandshakeRule;
+import io.symbolon.spec.OverlayRule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -57,6 +58,50 @@ class OpeningTest {
                 .containsExactly(new Effect.OpenFailed(
                         bobsAddress, meeting.opening.peer(), HandshakeRule.ONLY_THE_OPENER_REPEATS));
         assertThat(last.event()).isEqualTo(Transition.Event.FAILED);
+    }
+
+    private Opening contact() {
+        return (Opening)
+                Opening.begin(bobsAddress, meeting.opening.peer(), Opening.Schedule.CONTACT, alice.introduce(), alice)
+                        .next();
+    }
+
+    @Test
+    void OVL_017_a_contact_sends_three_times_and_ends_five_seconds_after_the_last() {
+        Transition second = dueOf(contact(), 1_000);
+        assertThat(second.effects()).hasSize(1);
+        Transition third = dueOf((Opening) second.next(), 4_000);
+        assertThat(third.effects()).hasSize(1);
+        Transition end = dueOf((Opening) third.next(), 9_000);
+        assertThat(end.next()).isEqualTo(Vacant.VACANT);
+        assertThat(end.effects()).isEmpty();
+        assertThat(end.event()).isEqualTo(Transition.Event.FAILED);
+    }
+
+    @Test
+    void OVL_017_an_answer_to_a_cookie_is_one_of_the_three() {
+        Transition cookie = cookie(contact(), ONE_COOKIE);
+        assertThat(cookieIn(cookie)).isEqualTo(ONE_COOKIE);
+        Transition third = dueOf((Opening) cookie.next(), 1_000);
+        assertThat(cookieIn(third)).isEqualTo(ONE_COOKIE);
+        assertThat(cookie((Opening) third.next(), OTHER_COOKIE).effects())
+                .containsExactly(new Effect.Dropped(bobsAddress, OverlayRule.THREE_DATAGRAMS_TO_A_STRANGER));
+        assertThat(dueOf((Opening) third.next(), 6_000).next()).isEqualTo(Vacant.VACANT);
+    }
+
+    @Test
+    void OVL_017_a_cookie_may_bring_the_third() {
+        Transition second = dueOf(contact(), 1_000);
+        Transition third = cookie((Opening) second.next(), ONE_COOKIE);
+        assertThat(cookieIn(third)).isEqualTo(ONE_COOKIE);
+        assertThat(dueOf((Opening) third.next(), 6_000).next()).isEqualTo(Vacant.VACANT);
+    }
+
+    /** What happens at the deadline, which has to be {@code millis}. */
+    private Transition dueOf(Opening opening, long millis) {
+        assertThat(opening.deadlineMillis()).hasValue(millis);
+        alice.at(millis);
+        return opening.onDeadline(alice);
     }
 
     @Test
