@@ -637,6 +637,11 @@ final class Joins {
         listeners.forEach(listener -> listener.joined(session));
     }
 
+    /** The joins of the newest session with {@code peer}. */
+    Optional<Membership> newestOf(Fingerprint peer) {
+        return of(peer).stream().reduce((older, newer) -> newer);
+    }
+
     /** The memberships of {@code peer}, oldest first. */
     private List<Membership> of(Fingerprint peer) {
         List<Membership> all = new ArrayList<>();

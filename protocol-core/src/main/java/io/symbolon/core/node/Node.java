@@ -117,6 +117,11 @@ public final class Node {
         return sessions.isUnderWay(to, peer);
     }
 
+    /** The joins of the newest session with {@code peer}. */
+    Optional<Membership> membershipOf(Fingerprint peer) {
+        return joins.newestOf(peer);
+    }
+
     /** Whether {@code peer} was denied (JON-014). */
     boolean isObsolete(Fingerprint peer) {
         return joins.isObsolete(peer);

@@ -84,7 +84,10 @@ class StatesMatchTextTest {
     private static List<String> text() {
         try (InputStream in = Rule.class.getResourceAsStream("/symbolon/spec/text/60-states.md")) {
             String markdown = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-            return markdown.lines().filter(line -> line.startsWith("|")).toList();
+            return markdown.lines()
+                    .takeWhile(line -> !line.startsWith("## "))
+                    .filter(line -> line.startsWith("|"))
+                    .toList();
         } catch (IOException e) {
             throw new AssertionError("chapter states can not be read", e);
         }
