@@ -11,11 +11,19 @@ public sealed interface Standing {
     /** The id of the peer's last Join in this session. */
     Optional<Bytes> lastJoin();
 
+    /** What the peer is admitted as, or asks to be. */
+    Optional<Claim> claimed();
+
     /** Not admitted; the {@code last} Join, if there was one, is deferred until {@code deferredMillis}. */
     record Before(Optional<Bytes> last, long deferredMillis) implements Standing {
         @Override
         public Optional<Bytes> lastJoin() {
             return last;
+        }
+
+        @Override
+        public Optional<Claim> claimed() {
+            return Optional.empty();
         }
     }
 
@@ -25,6 +33,11 @@ public sealed interface Standing {
         public Optional<Bytes> lastJoin() {
             return Optional.of(join);
         }
+
+        @Override
+        public Optional<Claim> claimed() {
+            return Optional.of(claim);
+        }
     }
 
     /** Our Ack was sent. */
@@ -32,6 +45,11 @@ public sealed interface Standing {
         @Override
         public Optional<Bytes> lastJoin() {
             return Optional.of(join);
+        }
+
+        @Override
+        public Optional<Claim> claimed() {
+            return Optional.of(claim);
         }
     }
 }

@@ -50,6 +50,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /** Chapter join: both joins of every session, the application's decisions, and who is joined because of them. */
 final class Joins {
@@ -130,10 +131,15 @@ final class Joins {
         return List.copyOf(joined.keySet());
     }
 
-    /** The peers that are admitted in some session, oldest session first. */
-    List<Fingerprint> admittedPeers() {
+    /** The peers that are admitted in some session as an identity that {@code test} takes, or ask to be. */
+    List<Fingerprint> peersAs(Predicate<Fingerprint> test) {
         return memberships.values().stream()
-                .filter(Membership::isAdmitted)
+                .filter(membership -> membership
+                        .theirs()
+                        .claimed()
+                        .map(claim -> claim.identity().fingerprint())
+                        .filter(test)
+                        .isPresent())
                 .map(Membership::peer)
                 .distinct()
                 .toList();
@@ -152,9 +158,9 @@ final class Joins {
         return key;
     }
 
-    /** What {@code peer} has been admitted as. */
-    Optional<Claim> claimOf(Fingerprint peer) {
-        return authorizations.of(peer).map(Authorization::claim);
+    /** The standing of {@code peer} in each of its sessions, oldest first. */
+    List<Standing> standingsOf(Fingerprint peer) {
+        return of(peer).stream().map(Membership::theirs).toList();
     }
 
     int questionCount() {
@@ -243,7 +249,7 @@ final class Joins {
         }
 
         // [JON-011] one decision at a time
-        if (membership.theirs() instanceof Standing.Asked) {
+        if (of(peer).stream().anyMatch(any -> any.theirs() instanceof Standing.Asked)) {
             drop(from, ONE_QUESTION_A_PEER);
             return;
         }
@@ -333,8 +339,9 @@ final class Joins {
                     deniedByApplication(membership, joinId, claim);
                     break;
                 case DEFERRED:
+                    Endpoint path = pathOf(membership);
                     defer(membership, joinId, RETRY_SECONDS);
-                    realm.deferred(claim, membership.peer(), pathOf(membership));
+                    realm.deferred(claim, membership.peer(), path);
                     break;
             }
         };
@@ -352,7 +359,7 @@ final class Joins {
             switch (decision) {
                 case GRANTED:
                     authorizations.grant(membership.peer(), claim, this::hasSession);
-                    admit(membership, joinId, claim);
+                    granted(membership, joinId, claim);
                     break;
                 case DENIED:
                     deniedByApplication(membership, joinId, claim);
@@ -370,6 +377,15 @@ final class Joins {
             then.accept(decision);
         });
         membership.question(OptionalLong.of(id));
+    }
+
+    /** [SES-012] a session that was superseded meanwhile sends no Ack: the Join in the one that sends gets it (JON-009). */
+    private void granted(Membership membership, Bytes joinId, Claim claim) {
+        if (maySay(membership)) {
+            admit(membership, joinId, claim);
+        } else {
+            membership.theirs(new Standing.Before(Optional.of(joinId), 0));
+        }
     }
 
     /** [JON-008] both were granted, now or before. */
@@ -429,6 +445,7 @@ final class Joins {
         }
         settleJoined(peer, DENIED_IS_REMEMBERED);
         tooMany.ifPresent(this::delete);
+        boundUnadmitted();
     }
 
     private void putOnDenyList(Fingerprint fingerprint) {
@@ -497,7 +514,13 @@ final class Joins {
     }
 
     private void say(Membership membership, Message message) {
-        sessions.say(membership.sessionId(), message);
+        if (maySay(membership)) sessions.say(membership.sessionId(), message);
+    }
+
+    /** [SES-012] a session that is superseded says nothing, nor does one that is over. */
+    private boolean maySay(Membership membership) {
+        return context.table().find(membership.sessionId()) instanceof AcceptedSession session
+                && !(session instanceof Superseded);
     }
 
     /** Sends {@code message} to a joined peer, in its session that sends; nothing where that is not joined (JON-020). */
@@ -559,6 +582,7 @@ final class Joins {
                 defer(membership, membership.theirs().lastJoin().orElseThrow(), 1);
             }
             settleJoined(peer, AUTHORIZATION_EXPIRES);
+            boundUnadmitted();
             return;
         }
         authorizations.asked(peer);
@@ -572,13 +596,18 @@ final class Joins {
                 () -> renew(newest, About.AUTHORIZE, claim, () -> authorizations.grant(peer, claim, this::hasSession)));
     }
 
-    private void renew(Membership membership, About about, Claim claim, Runnable granted) {
-        questions.ask(about, claim.identity(), membership.peer(), claim.realm(), decision -> {
-            if (authorizations.of(membership.peer()).isEmpty()) return; // it has ended meanwhile
+    /** Asks about a peer that was last admitted in {@code last}, a session that may be over when the answer comes. */
+    private void renew(Membership last, About about, Claim claim, Runnable granted) {
+        Fingerprint peer = last.peer();
+        questions.ask(about, claim.identity(), peer, claim.realm(), decision -> {
+            if (!authorizations.covers(peer, claim)) return; // it has ended meanwhile, or is another's
             if (decision == Decision.GRANTED) granted.run();
             if (decision == Decision.DENIED) {
-                putOnDenyList(claim.identity().fingerprint());
-                deny(membership, membership.theirs().lastJoin().orElseThrow(), NackCode.DENIED);
+                Membership told = of(peer).stream()
+                        .filter(Membership::isAdmitted)
+                        .reduce((older, newer) -> newer)
+                        .orElse(last);
+                deniedByApplication(told, told.theirs().lastJoin().orElseThrow(), claim);
             }
         });
     }
@@ -666,14 +695,15 @@ final class Joins {
         }
     }
 
-    /** [JON-025] of too many sessions without admission the oldest ends. */
+    /** [JON-025] of too many sessions without admission the oldest end. */
     private void boundUnadmitted() {
-        if (unadmitted <= LIMITS.unadmitted()) return;
-        memberships.values().stream()
-                .filter(membership -> !membership.isAdmitted())
-                .findFirst()
-                .ifPresent(oldest -> sessions.end(
-                        (AcceptedSession) context.table().find(oldest.sessionId()), UNADMITTED_SESSIONS_END));
+        while (unadmitted > LIMITS.unadmitted()) {
+            Membership oldest = memberships.values().stream()
+                    .filter(membership -> !membership.isAdmitted())
+                    .findFirst()
+                    .orElseThrow();
+            sessions.end((AcceptedSession) context.table().find(oldest.sessionId()), UNADMITTED_SESSIONS_END);
+        }
     }
 
     private void drop(Endpoint from, Rule rule) {

@@ -127,6 +127,11 @@ public final class Node {
         return joins.isObsolete(peer);
     }
 
+    /** The joins of this node, to look at: for tests. */
+    Joins joins() {
+        return joins;
+    }
+
     /** What is sent when this node says {@code message} in the session {@code id}, whatever its rules are: for tests. */
     List<Effect> said(Bytes id, Message message) {
         context.begin(context.now());

@@ -167,12 +167,7 @@ final class NodeRealm implements RealmContext, RealmRulings, JoinedPeers {
 
     @Override
     public void endRevoked() {
-        for (Fingerprint peer : joins.admittedPeers()) {
-            boolean revoked = joins.claimOf(peer)
-                    .filter(claim -> realms.isRevoked(claim.identity().fingerprint()))
-                    .isPresent();
-            if (revoked) joins.expel(peer, THE_REVOKED_END);
-        }
+        joins.peersAs(realms::isRevoked).forEach(peer -> joins.expel(peer, THE_REVOKED_END));
     }
 
     private static Optional<Ruling> rulingOf(Decision decision) {

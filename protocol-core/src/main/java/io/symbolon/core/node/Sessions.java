@@ -134,6 +134,9 @@ final class Sessions {
         if (next != before) context.table().replace(before, next); // a refused input leaves everything as it is
         context.effects().addAll(transition.effects());
         if (next instanceof AcceptedSession session && !(before instanceof AcceptedSession)) accepted(session);
+        if (next instanceof AcceptedSession && before instanceof Opening answered) {
+            contactEnded(answered, ContactEnd.ACCEPTED);
+        }
 
         switch (transition.event()) {
             case ESTABLISHED:

@@ -7,6 +7,7 @@ import io.symbolon.core.boundary.Outcome;
 import io.symbolon.core.bytes.Bytes;
 import io.symbolon.core.crypto.CryptoSuite;
 import io.symbolon.core.crypto.Secret;
+import io.symbolon.core.overlay.Router;
 import io.symbolon.core.session.AcceptedSession;
 import io.symbolon.core.session.Limits;
 import io.symbolon.core.session.SessionState;
@@ -32,7 +33,22 @@ final class TestNode {
     private OptionalLong wakeAtMillis = OptionalLong.empty();
 
     TestNode(NodeConfig config, CryptoSuite crypto, SeededEntropy entropy, Endpoint address, VirtualTime time) {
-        this.node = new Node(config, crypto, entropy);
+        this(new Node(config, crypto, entropy), entropy, address, time);
+    }
+
+    /** A node that grows by the geometry {@code router}. */
+    static TestNode growing(
+            NodeConfig config,
+            CryptoSuite crypto,
+            SeededEntropy entropy,
+            Endpoint address,
+            VirtualTime time,
+            Router router) {
+        return new TestNode(new Node(config, crypto, entropy, router), entropy, address, time);
+    }
+
+    private TestNode(Node node, SeededEntropy entropy, Endpoint address, VirtualTime time) {
+        this.node = node;
         this.entropy = entropy;
         this.address = address;
         this.time = time;
