@@ -60,7 +60,8 @@ public enum OverlayRule implements Rule {
             Breach.DEFINITION,
             "A peer that finds its place full MUST take the position of the one with the lowest "
                     + "success if that is below 1/2, of equal ones that with the higher latency, then the "
-                    + "farther one; otherwise it does not enter."),
+                    + "farther one, which OVL-006 and OVL-007 do not count then; otherwise, or if these forbid "
+                    + "it, it does not enter."),
 
     /** OVL-009. */
     GROWTH_DECISION(
@@ -104,9 +105,10 @@ public enum OverlayRule implements Rule {
     PIGGY_SHARES_PEERS(
             "OVL-013",
             Breach.OWN,
-            "A Piggy MUST carry whole node tokens of joined, reachable peers other than the "
-                    + "receiver, nearest to the target first, as many as fit a message, at most 16. When a "
-                    + "peer becomes joined it gets one with itself as target."),
+            "A Piggy MUST carry whole node tokens of joined, reachable peers other than the receiver, "
+                    + "nearest to the target first, until one does not fit the message, of the 16 nearest; a "
+                    + "token of more than 576 octets is left out. When a peer becomes joined it gets one with "
+                    + "itself as target, even an empty one."),
 
     /** OVL-014. */
     SEEK_IS_ANSWERED(
@@ -133,8 +135,8 @@ public enum OverlayRule implements Rule {
             Breach.OWN,
             "At most 4 contacts to nodes told of MUST begin in a second, the nearest to the node "
                     + "first and only if the growth decision still wants it, and at most 16 contacts be "
-                    + "outstanding; at most 128 nodes wait, of which the nearest to the node stay, and at "
-                    + "most 32 were told by one peer."),
+                    + "outstanding; at most 128 nodes wait, of which the nearest to the node stay, and at most "
+                    + "32 were told by one peer: a 33rd does not wait."),
 
     /** OVL-017. */
     THREE_DATAGRAMS_TO_A_STRANGER(
@@ -142,9 +144,10 @@ public enum OverlayRule implements Rule {
             Breach.OWN,
             "A contact MUST send at most 3 datagrams to an address before a session with it is "
                     + "accepted: at once and after waits of 1 and 3 s, an initiation repeated for a cookie "
-                    + "among them; it ends 5 s after the last. An address that did not answer, and a node "
-                    + "that did and is not joined, is not contacted on hearsay for 30 s, each time twice as "
-                    + "long, at most 10 min; 1024 of them are remembered, the oldest gives way."),
+                    + "among them, which does not move the next; it ends 5 s after the last. An address that "
+                    + "did not answer, and a node that did and is not joined, is not contacted on hearsay for "
+                    + "30 s, each time twice as long, at most 10 min; 1024 of them are remembered, the oldest "
+                    + "gives way."),
 
     /** OVL-018. */
     NO_NARROWER_SCOPE(
@@ -158,9 +161,10 @@ public enum OverlayRule implements Rule {
     PEERS_ARE_MEASURED(
             "OVL-019",
             Breach.OWN,
-            "Each neighbour MUST be measured every 15 s and every other joined peer every 60 s, by a "
-                    + "challenge to the path, again after 2 and 4 s with the same data; without a response 6 s "
-                    + "after the first the session is questioned (SES-009)."),
+            "Each neighbour MUST be measured every 15 s and every other joined peer every 60 s, first "
+                    + "so long after it became joined, by a challenge to the path, again after 2 and 4 s with "
+                    + "the same data; without a response 6 s after the first the session is questioned "
+                    + "(SES-009)."),
 
     /** OVL-020. */
     THE_GONE_ARE_REMOVED(
@@ -173,17 +177,18 @@ public enum OverlayRule implements Rule {
     THE_GONE_ARE_REMEMBERED(
             "OVL-021",
             Breach.OWN,
-            "Up to 256 peers that were joined, reachable and neither left nor became obsolete MUST "
-                    + "be remembered with their node token until it ends and contacted again in turn, at most "
-                    + "one a second, each after 5, 10, 20 and then every 30 s, and all of them anew when one "
-                    + "of them is joined again; the oldest gives way. The rations of OVL-016 and the silences "
-                    + "of OVL-017 are not for these contacts."),
+            "Up to 256 peers that were joined and reachable until their session ended by a rule of "
+                    + "chapter session other than a leave MUST be remembered with their node token until its "
+                    + "expires_at and contacted again in turn, at most one a second, each after 5, 10, 20 and "
+                    + "then every 30 s, and all of them anew when one of them is joined again; the oldest gives "
+                    + "way. The rations of OVL-016 and the silences of OVL-017 are not for these contacts."),
 
     /** OVL-022. */
     LEAVES_ARE_NOT_TOLD(
             "OVL-022",
             Breach.OWN,
-            "A leaf MUST NOT stand in Update, Piggy, table or neighbour set; messages to it go by " + "its session."),
+            "A leaf MUST NOT stand in Piggy, table, neighbour set or an Update of our own (OVL-011); "
+                    + "messages to it go by its session."),
 
     /** OVL-023. */
     TELLING_IS_RATIONED(
@@ -242,8 +247,8 @@ public enum OverlayRule implements Rule {
             Breach.OWN,
             "A node that passes on a Routed message MUST measure the next hop, unless that has "
                     + "answered within the last 5 s, and when no response has come after 1 s pass the message "
-                    + "to the next hop as if the silent one were not joined, at most twice. At most 64 "
-                    + "messages are kept for this; of one more nothing is kept.");
+                    + "to the next hop as if the silent one were not joined, at most twice and with the "
+                    + "hop_limit as it was. At most 64 messages are kept for this; of one more nothing is kept.");
 
     private final String id;
     private final Breach breach;
