@@ -114,6 +114,23 @@ final class Edits {
                 }));
     }
 
+    /** {@code method} takes the constant {@code to} of an enum where it took {@code from}. */
+    static Edit enumConstant(String className, String method, String from, String to) {
+        return new Edit(
+                className,
+                "the constant " + from + " in " + method,
+                type -> inMethod(type, method, node -> {
+                    int changed = 0;
+                    for (AbstractInsnNode insn : node.instructions) {
+                        if (insn instanceof FieldInsnNode field && field.name.equals(from)) {
+                            field.name = to;
+                            changed++;
+                        }
+                    }
+                    return changed;
+                }));
+    }
+
     /** {@code method} calls each of the two where it called the other. */
     static Edit swapped(String className, String method, String one, String other) {
         return new Edit(
@@ -202,9 +219,16 @@ final class Edits {
         node.localVariables = null;
     }
 
+    /** The lambdas in a method, as the name of a method for the other edits. */
+    static String lambdasOf(String method) {
+        return "lambda$" + method + "$";
+    }
+
+    /** Bridges that the compiler made are left as they are. */
     private static int inMethod(ClassNode type, String name, ToIntFunction<MethodNode> change) {
         return type.methods.stream()
-                .filter(method -> method.name.equals(name))
+                .filter(method -> (method.access & Opcodes.ACC_BRIDGE) == 0)
+                .filter(method -> method.name.equals(name) || name.endsWith("$") && method.name.startsWith(name))
                 .mapToInt(change)
                 .sum();
     }

@@ -41,6 +41,8 @@ public final class Mutants {
         all.handshakes();
         all.sessions();
         all.realms();
+        JoinMutants.add(all);
+        OverlayMutants.add(all);
         return List.copyOf(all.mutants);
     }
 
@@ -323,7 +325,7 @@ public final class Mutants {
     }
 
     /** A mutant for each rule: its guard is never closed. */
-    private void unguarded(String className, Rule... rules) {
+    void unguarded(String className, Rule... rules) {
         for (Rule rule : rules) {
             wrong(rule, "not checked", guardOff(className, rule));
         }
@@ -333,7 +335,7 @@ public final class Mutants {
         wrong(rule, "off by one at the edge", otherEdge(className, rule));
     }
 
-    private void wrong(Rule rule, String title, Edit... edits) {
+    void wrong(Rule rule, String title, Edit... edits) {
         long ofRule = mutants.stream().filter(mutant -> mutant.rule() == rule).count();
         String id = rule.id() + "-" + (char) ('a' + ofRule);
         mutants.add(new Mutant(id, rule, title, List.of(edits)));

@@ -1,0 +1,139 @@
+package io.symbolon.tck.selftest;
+
+import static io.symbolon.tck.selftest.Edits.always;
+import static io.symbolon.tck.selftest.Edits.bodyOf;
+import static io.symbolon.tck.selftest.Edits.constant;
+import static io.symbolon.tck.selftest.Edits.enumConstant;
+import static io.symbolon.tck.selftest.Edits.guardOff;
+import static io.symbolon.tck.selftest.Edits.lambdasOf;
+import static io.symbolon.tck.selftest.Edits.swapped;
+
+import io.symbolon.spec.JoinRule;
+
+/** What is wrong about joining. */
+final class JoinMutants {
+    private static final String JOIN = "io.symbolon.core.join.";
+    private static final String NODE = "io.symbolon.core.node.";
+    private static final String JOINS = NODE + "Joins";
+    private static final String WRONG = "io.symbolon.tck.reference.wrong.WrongJoins";
+
+    private JoinMutants() {}
+
+    static void add(Mutants all) {
+        bindings(all);
+        decisions(all);
+        obsolescence(all);
+        times(all);
+    }
+
+    private static void bindings(Mutants all) {
+        all.wrong(
+                JoinRule.IDENTITY_NAMES_THE_NODE,
+                "an identity need not name the node",
+                bodyOf(JOIN + "JoinCheck", "identity", WRONG, "identityOfAnyNode"));
+        all.wrong(
+                JoinRule.JOIN_IS_SIGNED_FOR_THIS_SESSION,
+                "the signature of a Join is not checked",
+                guardOff(JOIN + "JoinCheck", JoinRule.JOIN_IS_SIGNED_FOR_THIS_SESSION));
+        all.wrong(
+                JoinRule.JOIN_IS_SIGNED_FOR_THIS_SESSION,
+                "the signature of a Join does not cover the transcript",
+                bodyOf(JOIN + "JoinCheck", "signedMessage", WRONG, "messageWithoutTranscript"));
+        all.wrong(
+                JoinRule.JOIN_IS_SIGNED_FOR_THIS_SESSION,
+                "the signature of a Join does not cover the node",
+                bodyOf(JOIN + "JoinCheck", "signedMessage", WRONG, "messageWithoutNode"));
+        all.unguarded(JOINS, JoinRule.ONE_IDENTITY_A_SESSION, JoinRule.ANSWER_NAMES_THE_JOIN);
+    }
+
+    private static void decisions(Mutants all) {
+        all.wrong(
+                JoinRule.AUTHENTICATED_THEN_AUTHORIZED,
+                "authorize is skipped",
+                swapped(JOINS, lambdasOf("authenticate"), "authorize", "admit"));
+        all.wrong(
+                JoinRule.AUTHENTICATED_THEN_AUTHORIZED,
+                "the Ack goes before the decision",
+                swapped(JOINS, "decide", "authenticate", "admit"));
+        all.wrong(
+                JoinRule.AUTHENTICATED_THEN_AUTHORIZED,
+                "who is denied is admitted",
+                swapped(JOINS, lambdasOf("authorize"), "deniedByApplication", "admit"));
+        all.wrong(
+                JoinRule.AUTHENTICATED_THEN_AUTHORIZED,
+                "everybody counts as admitted before",
+                always(NODE + "Authorizations", "covers", true));
+        all.wrong(
+                JoinRule.ADMITTED_AGAIN_WITHOUT_QUESTION,
+                "the application is asked in every session",
+                always(NODE + "Authorizations", "covers", false));
+        all.wrong(
+                JoinRule.NO_ANSWER_IS_DEFERRED,
+                "no answer means granted",
+                enumConstant(NODE + "Questions", "wake", "DEFERRED", "GRANTED"));
+        all.wrong(
+                JoinRule.NO_ANSWER_IS_DEFERRED,
+                "a question waits a minute",
+                constant(NODE + "Questions", "ask", 5_000L, 60_000L));
+        all.wrong(
+                JoinRule.SAME_JOIN_SAME_ANSWER,
+                "a repeated Join gets no answer",
+                bodyOf(JOINS, "answerAgain", WRONG, "silence"));
+        all.wrong(
+                JoinRule.NOTHING_ELSE_BEFORE_THE_ACK,
+                "whoever has a session is listened to",
+                always(NODE + "Membership", "isAdmitted", true));
+        all.unguarded(
+                JOINS, JoinRule.ONE_QUESTION_A_PEER, JoinRule.DEFERRED_PEERS_WAIT, JoinRule.QUESTIONS_WITHIN_LIMIT);
+    }
+
+    private static void obsolescence(Mutants all) {
+        all.wrong(
+                JoinRule.OBSOLETE_PEERS_HEAR_NACK,
+                "an obsolete peer is served on",
+                always(NODE + "ObsoletePeers", "contains", false));
+        all.wrong(
+                JoinRule.OBSOLETE_PEERS_HEAR_NACK,
+                "a fourth Nack and a fifth",
+                constant(NODE + "ObsoletePeers", "nextNack", 3, 5));
+        all.wrong(
+                JoinRule.DENIED_IS_REMEMBERED,
+                "a denied peer gets no Nack",
+                bodyOf(JOINS, "nackObsolete", WRONG, "silence"));
+        all.wrong(
+                JoinRule.DENIED_IS_REMEMBERED,
+                "nobody goes on the deny list",
+                bodyOf(JOINS, "putOnDenyList", WRONG, "silence"));
+        all.wrong(
+                JoinRule.OBSOLETE_PEERS_ARE_DELETED,
+                "an obsolete peer is deleted after a minute",
+                constant(NODE + "ObsoletePeers", "add", 30_000L, 60_000L));
+    }
+
+    private static void times(Mutants all) {
+        all.wrong(
+                JoinRule.DEFERRED_FOR_5_S,
+                "a deferred peer waits a minute",
+                constant(JOINS, lambdasOf("authorize"), 5, 60));
+        all.wrong(
+                JoinRule.AUTHORIZATION_EXPIRES,
+                "an authorization lasts a day",
+                constant(JOIN + "Authorization", "granted", 3_600_000L, 86_400_000L));
+        all.wrong(
+                JoinRule.UNADMITTED_SESSIONS_END,
+                "whoever does not join stays for an hour",
+                constant(NODE + "Membership", "<init>", 300_000L, 3_600_000L));
+        all.wrong(
+                JoinRule.JOIN_IS_REPEATED,
+                "a Join is sent again after half a second",
+                constant(JOIN + "Request$Waiting", "<clinit>", 1_000L, 500L));
+        all.wrong(
+                JoinRule.OPENER_JOINS_FIRST,
+                "who is asked joins first, too",
+                always("io.symbolon.core.session.AcceptedSession", "openedByUs", true));
+        all.wrong(
+                JoinRule.JOINED_IS_BOTH_WAYS,
+                "nobody is ever joined",
+                always(NODE + "Membership", "isBothWays", false));
+    }
+}
