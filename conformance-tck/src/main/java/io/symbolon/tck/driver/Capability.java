@@ -28,7 +28,14 @@ public enum Capability {
             "routing.next_hop",
             "routing.decide"),
     JOIN("join.sign", "join.check", "node.answer"),
-    REALM("realm.ask", "realm.take", "realm.rule", "realm.settle", "revocations.sign", "revocations.check");
+    REALM(
+            "realm.ask",
+            "realm.take",
+            "realm.rule",
+            "realm.settle",
+            "revocations.sign",
+            "revocations.check",
+            "node.revoke");
 
     private final List<String> operations;
 

@@ -67,6 +67,7 @@ public final class ReferenceSubject implements Subject {
                 Map.entry("join.sign", join::sign),
                 Map.entry("join.check", join::check),
                 Map.entry("node.answer", args -> nodes.answer(args)),
+                Map.entry("node.revoke", args -> nodes.revoke(args)),
                 Map.entry("realm.ask", realm::ask),
                 Map.entry("realm.take", realm::take),
                 Map.entry("realm.rule", realm::rule),

@@ -17,6 +17,7 @@ import io.symbolon.core.node.Node;
 import io.symbolon.core.node.NodeConfig;
 import io.symbolon.core.node.NodeCounts;
 import io.symbolon.core.overlay.Growth;
+import io.symbolon.core.realm.RealmLeader;
 import io.symbolon.core.token.Extension;
 import io.symbolon.core.token.Fingerprint;
 import io.symbolon.core.token.Kind;
@@ -69,8 +70,9 @@ final class VirtualNodes {
         NodeConfig config = config(args);
         Optional<OwnIdentity> identity = identity(args, config);
         config = identity.map(config::joiningAs).orElse(config);
-        boolean grows = args.members().path("grows").asBoolean();
-        Node node = new Node(grows ? config.growing() : config, crypto, entropy(args), new PrefixRouter());
+        config = args.members().path("grows").asBoolean() ? config.growing() : config;
+        config = realmLeader(args).map(config::ledBy).orElse(config);
+        Node node = new Node(config, crypto, entropy(args), new PrefixRouter());
         nodes.put(name, new Placed(name, node));
         return Json.object().put("fingerprint", node.fingerprint().toString());
     }
@@ -94,6 +96,16 @@ final class VirtualNodes {
     ObjectNode answer(Args args) {
         Decision decision = Decision.valueOf(args.text("decision").toUpperCase(Locale.ROOT));
         return handle(args, new Input.Answered(args.number("question"), decision, now()));
+    }
+
+    ObjectNode revoke(Args args) {
+        List<Fingerprint> identities =
+                args.bytesList("identities").stream().map(Fingerprint::new).toList();
+        try {
+            return handle(args, new Input.RevokeRequested(identities, now()));
+        } catch (IllegalStateException leadsNone) {
+            throw new BadRequest(leadsNone.getMessage());
+        }
     }
 
     /** Lets every deadline pass at its own time, in order, and then sets both clocks. */
@@ -246,6 +258,14 @@ final class VirtualNodes {
                     throw new BadRequest("the identity breaks " + rule.id());
                 });
         return Optional.of(new OwnIdentity(identity.secret("seed"), signed, identity.optionalBytes("issuer_token")));
+    }
+
+    private static Optional<RealmLeader> realmLeader(Args args) {
+        if (!args.members().has("realm")) {
+            return Optional.empty();
+        }
+        Args realm = args.object("realm");
+        return Optional.of(new RealmLeader(realm.bytes("leader_token"), realm.fingerprint("leader_node")));
     }
 
     private static Entropy entropy(Args args) {

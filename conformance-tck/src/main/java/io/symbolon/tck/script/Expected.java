@@ -120,6 +120,16 @@ record Expected(String words, Predicate<Event> is) {
                         && !event.fields().has("realm"));
     }
 
+    /** The question what the realm's leader rules about an identity on a node. */
+    static Expected askedToRule(byte[] identity, byte[] node) {
+        return new Expected(
+                "asked rule " + Words.brief(identity),
+                event -> event.is("asked")
+                        && event.text("about").equals("rule")
+                        && event.has("peer", node)
+                        && event.has("identity", identity));
+    }
+
     /** The same with a realm that is proved. */
     static Expected askedWithRealm(String about, PeerSession session, Identity identity, byte[] realm) {
         return new Expected(

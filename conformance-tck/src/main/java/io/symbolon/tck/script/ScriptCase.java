@@ -84,6 +84,12 @@ final class ScriptCase {
                 .put("port", SubjectNode.PORT));
     }
 
+    /** What else a subject has to be able to do. */
+    ScriptCase needs(Capability... more) {
+        needs.addAll(List.of(more));
+        return this;
+    }
+
     /** Played with a lower peer only: long, and the order of the fingerprints plays no part. */
     ScriptCase once() {
         orders = List.of(Order.PEER_IS_LOW);

@@ -30,6 +30,8 @@ public final class Scripts {
         cases.addAll(ConductScripts.cases());
         cases.addAll(JoinScripts.cases());
         cases.addAll(RefusedJoinScripts.cases());
+        cases.addAll(RealmScripts.cases());
+        cases.addAll(LeaderScripts.cases());
         cases.addAll(AuthorizationScripts.cases());
         cases.addAll(OverlayScripts.cases());
         cases.addAll(RoutedScripts.cases());

@@ -136,6 +136,13 @@ final class SubjectNode {
         return step("node.answer", args, "answer question " + question + ": " + decision);
     }
 
+    /** The application, as the realm's leader, revokes an identity and nobody else. */
+    Outcome revokes(byte[] identity) {
+        ObjectNode args = args();
+        args.putArray("identities").add(Octets.hex(identity));
+        return step("node.revoke", args, "revoke an identity");
+    }
+
     /** The application leaves the peer. */
     Outcome leaves(Peer left) {
         return step("node.leave", args().put("peer", Octets.hex(left.fingerprint())), "leave the peer");
@@ -266,6 +273,17 @@ final class SubjectNode {
         PeerSession session = hasAnswered(opener);
         Identity identity = isAdmitted(session);
         receives(opener, session.ack()).gives(acknowledged(session), joined(session, identity));
+        return session;
+    }
+
+    /** The same where the subject belongs to a realm; {@code more} is what comes when the peer is joined. */
+    PeerSession hasJoinedQuietly(Peer opener, Expected... more) {
+        PeerSession session = hasAnswered(opener);
+        Identity identity = isAdmitted(session);
+        Expected[] all = Arrays.copyOf(more, more.length + 2);
+        all[more.length] = acknowledged(session);
+        all[more.length + 1] = joined(session, identity);
+        receives(opener, session.ack()).gives(all);
         return session;
     }
 

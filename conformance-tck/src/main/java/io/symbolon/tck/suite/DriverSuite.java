@@ -147,7 +147,7 @@ public final class DriverSuite {
                 driver -> {
                     boolean concernsNodes = capability.operations().stream().anyMatch(op -> op.startsWith("node."));
                     if (concernsNodes && capability != Capability.NODE) {
-                        Calls.result(driver, "node.create", OperationSamples.node("n"));
+                        Calls.result(driver, "node.create", OperationSamples.nodeFor(capability));
                     }
                     for (String op : capability.operations()) {
                         Calls.result(driver, op, OperationSamples.of(op));

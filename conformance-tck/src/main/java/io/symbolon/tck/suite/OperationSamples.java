@@ -3,6 +3,7 @@ package io.symbolon.tck.suite;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.symbolon.spec.proto.Kind;
 import io.symbolon.spec.proto.Token;
+import io.symbolon.tck.driver.Capability;
 import io.symbolon.tck.driver.Json;
 import io.symbolon.tck.driver.KitFault;
 import io.symbolon.tck.wire.Fingerprints;
@@ -46,6 +47,20 @@ final class OperationSamples {
         ObjectNode entropy = args.putObject("entropy");
         SESSION_SECRETS.forEach(entropy.putArray("session_secret")::add);
         NONCES.forEach(entropy.putArray("nonce")::add);
+        return args;
+    }
+
+    /** The node of {@link #node} called n, with what the operations of {@code capability} take for granted. */
+    static ObjectNode nodeFor(Capability capability) {
+        ObjectNode args = node("n");
+        if (capability != Capability.REALM) return args;
+        // the issuer of the samples leads the realm, and uses this node
+        args.put("grows", true)
+                .putObject("identity")
+                .put("seed", Octets.hex(ISSUER.seed()))
+                .put("uuid", repeated("c3", 16))
+                .put("subject", "urn:symbolon:sample");
+        args.putObject("realm").put("leader_token", issuerToken()).put("leader_node", FINGERPRINT);
         return args;
     }
 
@@ -189,6 +204,10 @@ final class OperationSamples {
             case "node.leave" -> args.put("node", "n").put("peer", FINGERPRINT);
             case "node.deny" -> args.put("node", "n").put("peer", FINGERPRINT).put("for_ms", 1000);
             case "node.answer" -> args.put("node", "n").put("question", 1).put("decision", "granted");
+            case "node.revoke" -> {
+                args.put("node", "n").putArray("identities").add(FINGERPRINT);
+                yield args;
+            }
             case "clock.set" -> clock(1);
             case "node.inspect" -> args.put("node", "n");
             default -> throw new KitFault("there is no sample for " + op);

@@ -155,6 +155,7 @@ public final class Node {
     public void destroy() {
         context.destroy();
         joins.destroy();
+        realm.ifPresent(NodeRealm::destroy);
     }
 
     /** The earliest deadline, those by wall time as monotonic time if the clocks run alike. */

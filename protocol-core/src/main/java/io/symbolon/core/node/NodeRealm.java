@@ -82,6 +82,11 @@ final class NodeRealm implements RealmContext, RealmRulings, JoinedPeers {
         return realms.deadlineMillis();
     }
 
+    /** Erases the keys of questions that wait (CNV-012). */
+    void destroy() {
+        realms.destroy();
+    }
+
     int decisionCount() {
         return realms.decisionCount();
     }
