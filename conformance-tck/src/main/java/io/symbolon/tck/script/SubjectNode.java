@@ -276,14 +276,14 @@ final class SubjectNode {
         return session;
     }
 
-    /** The same where the subject belongs to a realm; {@code more} is what comes when the peer is joined. */
-    PeerSession hasJoinedQuietly(Peer opener, Expected... more) {
+    /** The same with a subject that grows and tells the newcomer whom it knows; {@code more} comes as well. */
+    PeerSession hasJoinedAndHeard(Peer opener, Expected... more) {
         PeerSession session = hasAnswered(opener);
         Identity identity = isAdmitted(session);
         Expected[] all = Arrays.copyOf(more, more.length + 2);
         all[more.length] = acknowledged(session);
         all[more.length + 1] = joined(session, identity);
-        receives(opener, session.ack()).gives(all);
+        receives(opener, session.ack()).includes(all);
         return session;
     }
 

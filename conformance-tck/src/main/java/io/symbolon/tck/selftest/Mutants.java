@@ -315,6 +315,27 @@ public final class Mutants {
                 "the leader decides about identities of other realms",
                 always(REALM + "Realm", "isNamedBy", true));
         wrong(
+                RealmRule.LEADER_IS_CONFIGURED,
+                "the leader is asked about identities that name another",
+                always(REALM + "Realm", "isNamedBy", true));
+        wrong(RealmRule.LEADER_IS_VALID, "a leader rules for ever", always(REALM + "Realm", "isInTime", true));
+        wrong(
+                RealmRule.ASKERS_ARE_RATIONED,
+                "a replayed query is a new question",
+                always(REALM + "TakenQueries", "take", true));
+        wrong(
+                RealmRule.QUERIES_ARE_RATIONED,
+                "every deferral is handed on to the leader",
+                always(REALM + "SentQueries", "take", true));
+        wrong(
+                RealmRule.DECISION_SETTLES_THE_NEXT_JOIN,
+                "no decision is ever in time",
+                always(REALM + "AskerSide", "isInTime", false));
+        wrong(
+                RealmRule.THE_REVOKED_END,
+                "the revoked keep their sessions",
+                bodyOf(NODE + "NodeRealm", "endRevoked", WRONG, "silence"));
+        wrong(
                 RealmRule.REVOCATIONS_ARE_THE_LEADERS,
                 "an old list of revocations counts again",
                 always(REALM + "RevocationList", "isNewer", true));
