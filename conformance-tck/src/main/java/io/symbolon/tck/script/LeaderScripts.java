@@ -63,7 +63,7 @@ final class LeaderScripts {
     private static Case tooLate() {
         return leader("RLM-L1-0303", "the application decides after 5 s: nothing is sent")
                 .shows(LEADER_DECIDES_ALONE)
-                .because("waiting is bounded")
+                .because("a late decision must not surprise anybody")
                 .twin("RLM-L1-0301")
                 .plays((subject, peer) -> {
                     PeerSession session = subject.hasJoinedAndHeard(peer);
