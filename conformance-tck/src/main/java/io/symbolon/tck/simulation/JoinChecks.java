@@ -88,7 +88,7 @@ final class JoinChecks {
                         .extension(Extension.NODE_FINGERPRINT)
                         .equals(Optional.of(question.node().octets()));
         if (!namesTheNode) return Optional.of("asks about an identity that names another node");
-        return when(!node.established().containsValue(question.node()), "asks about a peer without a session");
+        return when(!node.hasSessionWith(question.node()), "asks about a peer without a session");
     }
 
     /** [JON-004] [JON-008] what is admitted was granted for that node, in a session with it. */

@@ -114,7 +114,12 @@ public final class SimulatedNode {
 
     /** Whether a session with {@code peer} is established. */
     public boolean knows(SimulatedNode peer) {
-        return established.containsValue(peer.fingerprint());
+        return hasSessionWith(peer.fingerprint());
+    }
+
+    /** Whether a session with {@code peer} is established. */
+    boolean hasSessionWith(Fingerprint peer) {
+        return established.containsValue(peer);
     }
 
     /** How many peers are joined (JON-028). */

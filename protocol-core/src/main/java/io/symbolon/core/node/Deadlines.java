@@ -1,52 +1,63 @@
 package io.symbolon.core.node;
 
 import io.symbolon.core.bytes.Bytes;
+import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
-import java.util.TreeMap;
+import java.util.TreeSet;
 
-/** Which state has to be woken when. States of one time are woken in the order in which they asked. */
+/**
+ * Which state has to be woken when. States of one time are woken in the order in which they asked; whoever asks again for
+ * the same time keeps its turn.
+ */
 final class Deadlines {
-    private static final long NEVER = Long.MAX_VALUE;
+    private final TreeSet<Deadline> inOrder = new TreeSet<>();
+    private final Map<Bytes, Deadline> byId = new HashMap<>();
+    private long asked;
+    /** The first in order, which every input asks for. */
+    private Optional<Deadline> first = Optional.empty();
 
-    private final TreeMap<Long, Set<Bytes>> byTime = new TreeMap<>();
-    private final Map<Bytes, Long> times = new HashMap<>();
-    /** The first key of {@code byTime}: it is asked for with every input. */
-    private long earliest = NEVER;
+    private record Deadline(long time, long turn, Bytes id) implements Comparable<Deadline> {
+        private static final Comparator<Deadline> ORDER =
+                Comparator.comparingLong(Deadline::time).thenComparingLong(Deadline::turn);
 
-    /** Sets the only deadline of {@code id}; empty for none. What has it already keeps its turn. */
+        @Override
+        public int compareTo(Deadline other) {
+            return ORDER.compare(this, other);
+        }
+    }
+
+    /** Sets the only deadline of {@code id}; empty for none. */
     void set(Bytes id, OptionalLong time) {
-        Long before = times.get(id);
-        if (before != null && time.isPresent() && before == time.getAsLong()) return;
-        if (before != null) clear(id);
-        if (time.isEmpty()) return;
-        times.put(id, time.getAsLong());
-        byTime.computeIfAbsent(time.getAsLong(), at -> new LinkedHashSet<>(2)).add(id);
-        earliest = Math.min(earliest, time.getAsLong());
+        if (time.isEmpty()) {
+            clear(id);
+            return;
+        }
+        Deadline before = byId.get(id);
+        if (before != null && before.time() == time.getAsLong()) return;
+        if (before != null) inOrder.remove(before);
+        Deadline deadline = new Deadline(time.getAsLong(), asked++, id);
+        byId.put(id, deadline);
+        inOrder.add(deadline);
+        first = Optional.of(inOrder.first());
     }
 
     void clear(Bytes id) {
-        Long before = times.remove(id);
+        Deadline before = byId.remove(id);
         if (before == null) return;
-        Set<Bytes> together = byTime.get(before);
-        together.remove(id);
-        if (!together.isEmpty()) return;
-        byTime.remove(before);
-        if (before == earliest) earliest = byTime.isEmpty() ? NEVER : byTime.firstKey();
+        inOrder.remove(before);
+        first = inOrder.isEmpty() ? Optional.empty() : Optional.of(inOrder.first());
     }
 
     /** The earliest deadline. */
     OptionalLong earliest() {
-        return byTime.isEmpty() ? OptionalLong.empty() : OptionalLong.of(earliest);
+        return first.isPresent() ? OptionalLong.of(first.get().time()) : OptionalLong.empty();
     }
 
     /** Who has to be woken first at {@code time}. */
     Optional<Bytes> due(long time) {
-        if (byTime.isEmpty() || earliest > time) return Optional.empty();
-        return Optional.of(byTime.firstEntry().getValue().iterator().next());
+        return first.filter(deadline -> deadline.time() <= time).map(Deadline::id);
     }
 }

@@ -14,4 +14,14 @@ public record Extension(String name, Bytes value) {
     public static final String SESSION_KEY = "session_key";
     /** The fingerprint of the node that an identity or an interest uses, 32 octets. */
     public static final String NODE_FINGERPRINT = "node_fingerprint";
+
+    /** {@code name}, in the one copy of a name that every node token carries: there is one for each session. */
+    static String sharedName(String name) {
+        return switch (name) {
+            case HOSTNAME -> HOSTNAME;
+            case PORT -> PORT;
+            case SESSION_KEY -> SESSION_KEY;
+            default -> name;
+        };
+    }
 }

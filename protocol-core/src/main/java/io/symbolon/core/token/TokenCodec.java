@@ -79,7 +79,8 @@ public final class TokenCodec {
 
     private static TokenFields fields(Token token) {
         List<Extension> extensions = token.getExtensionsList().stream()
-                .map(extension -> new Extension(extension.getName(), Canonical.bytes(extension.getValue())))
+                .map(extension ->
+                        new Extension(Extension.sharedName(extension.getName()), Canonical.bytes(extension.getValue())))
                 .toList();
         return new TokenFields(
                 token.getVersion(),
