@@ -308,7 +308,7 @@ final class JoinScripts {
 
     private static Case notGrowing() {
         return ScriptCase.of("JON-L1-0013", "after its Ack it is; a node that does not grow drops what is about growth")
-                .shows(GROWING_IS_A_CHOICE, NOTHING_ELSE_BEFORE_THE_ACK)
+                .shows(NOTHING_ELSE_BEFORE_THE_ACK, GROWING_IS_A_CHOICE)
                 .because("a node may keep to the peers that its application names")
                 .joins()
                 .plays((subject, peer) -> {

@@ -185,7 +185,7 @@ final class OverlayScripts {
 
     private static Case silentBeforeTheAck() {
         return ScriptCase.of(
-                        "OVL-L1-0003", "a peer that is not joined is told nothing, asked nothing and measured never")
+                        "JON-L1-0026", "a peer that is not joined is told nothing, asked nothing and measured never")
                 .shows(NOTHING_SENT_BEFORE_THE_ACK)
                 .because("a node may begin when it has the Ack, not before")
                 .grows()

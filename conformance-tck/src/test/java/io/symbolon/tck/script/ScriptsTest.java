@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.symbolon.spec.Chapter;
 import io.symbolon.spec.HandshakeRule;
+import io.symbolon.spec.JoinRule;
+import io.symbolon.spec.OverlayRule;
 import io.symbolon.spec.Rule;
 import io.symbolon.spec.Rules;
 import io.symbolon.spec.SessionRule;
@@ -41,6 +43,30 @@ class ScriptsTest {
                 .toList();
 
         assertThat(open).containsExactlyInAnyOrderElementsOf(SHOWN_ELSEWHERE);
+    }
+
+    @Test
+    void every_rule_of_join_and_overlay_is_in_a_script_or_is_shown_elsewhere() {
+        Set<Rule> shown = cases.stream().flatMap(one -> one.rules().stream()).collect(Collectors.toSet());
+
+        List<Rule> open = Rules.all().stream()
+                .filter(rule -> EnumSet.of(Chapter.JOIN, Chapter.OVERLAY).contains(rule.chapter()))
+                .filter(rule -> !shown.contains(rule))
+                .toList();
+
+        assertThat(open)
+                .containsExactlyInAnyOrder(
+                        // 4096 peers take too long to make here
+                        JoinRule.ADMITTED_IN_ALL,
+                        // vectors show the geometry
+                        OverlayRule.DISTANCE_IS_EXCLUSIVE_OR,
+                        OverlayRule.PLACE_IN_THE_TABLE,
+                        OverlayRule.HALF_A_ROW_FOR_OWN_CONTACTS,
+                        OverlayRule.ADDRESS_BLOCKS_IN_THE_TABLE,
+                        OverlayRule.UNHEALTHY_PEERS_GIVE_WAY,
+                        OverlayRule.GROWTH_DECISION,
+                        // a third node has to be silent for a while
+                        OverlayRule.ROUTED_AROUND_THE_SILENT);
     }
 
     @Test
