@@ -127,7 +127,8 @@ public enum OverlayRule implements Rule {
                     + "up to that of its farthest neighbour, the fingerprint that differs from its own in "
                     + "that digit, at the joined peer nearest to it, one place after the other. Known are the "
                     + "64 joined peers nearest to the target. The two turns advance together, every 10 s, "
-                    + "every 1 s in the 60 s after a peer became joined."),
+                    + "every 3 s in the 60 s after a peer became joined, every 1 s in the 60 s after the "
+                    + "first one did."),
 
     /** OVL-016. */
     CONTACTS_ARE_RATIONED(

@@ -4,7 +4,6 @@ import io.symbolon.core.address.Endpoint;
 import io.symbolon.core.session.OpenedBy;
 import io.symbolon.core.token.Fingerprint;
 import io.symbolon.core.token.NodeToken;
-import java.util.Optional;
 
 /**
  * A peer that is joined: both have sent the Ack.
@@ -16,10 +15,5 @@ import java.util.Optional;
 public record Member(NodeToken token, Endpoint path, OpenedBy openedBy) {
     public Fingerprint fingerprint() {
         return token.fingerprint();
-    }
-
-    /** Whether it stands where its node token says; a joined peer that does not is a leaf (chapter overlay). */
-    public boolean isReachable() {
-        return token.declaredAddress().equals(Optional.of(path));
     }
 }

@@ -10,12 +10,14 @@ final class Seeking {
     private static final int PLACE = 3;
     private static final int ASKED_AFTER_A_LOSS = 4;
     private static final long PAUSE_MILLIS = 10_000;
-    private static final long EAGER_PAUSE_MILLIS = 1_000;
+    private static final long PAUSE_AFTER_A_JOIN_MILLIS = 3_000;
+    private static final long PAUSE_OF_A_NEWCOMER_MILLIS = 1_000;
     private static final long EAGER_MILLIS = 60_000;
 
     private final OverlayContext context;
     private final Roster roster;
     private final Telling telling;
+    private long newUntilMillis;
     private long eagerUntilMillis;
     private long nextMillis;
     private int neighbour;
@@ -31,7 +33,11 @@ final class Seeking {
     void joined(Fingerprint peer) {
         long now = context.now().monotonicMillis();
         eagerUntilMillis = now + EAGER_MILLIS;
-        nextMillis = roster.size() == 1 ? now + EAGER_PAUSE_MILLIS : Math.min(nextMillis, now + EAGER_PAUSE_MILLIS);
+        if (roster.size() == 1) {
+            newUntilMillis = now + EAGER_MILLIS;
+            nextMillis = now + PAUSE_OF_A_NEWCOMER_MILLIS;
+        }
+        nextMillis = Math.min(nextMillis, now + pauseMillis(now));
         if (roster.table().isNeighbour(peer)) telling.seek(peer, context.own());
     }
 
@@ -47,12 +53,17 @@ final class Seeking {
     void wake() {
         long now = context.now().monotonicMillis();
         if (roster.size() == 0 || now < nextMillis) return;
-        nextMillis = now + (now < eagerUntilMillis ? EAGER_PAUSE_MILLIS : PAUSE_MILLIS);
+        nextMillis = now + pauseMillis(now);
         List<Fingerprint> neighbours = roster.table().neighbours();
         if (neighbours.isEmpty()) return;
         neighbour = (neighbour + 1) % neighbours.size();
         telling.seek(neighbours.get(neighbour), context.own());
         if (context.declared().isPresent()) seekForAPlace(neighbours.get(neighbours.size() - 1));
+    }
+
+    private long pauseMillis(long now) {
+        if (now < newUntilMillis) return PAUSE_OF_A_NEWCOMER_MILLIS;
+        return now < eagerUntilMillis ? PAUSE_AFTER_A_JOIN_MILLIS : PAUSE_MILLIS;
     }
 
     OptionalLong deadlineMillis() {

@@ -77,6 +77,16 @@ class SeekingTest {
         }
 
         @Test
+        void every_3_s_in_the_minute_after_another_has_joined() {
+            peers(3);
+            overlay.pass(120_000);
+            overlay.joins(4, OpenedBy.US, address(4));
+            overlay.sent.clear();
+            overlay.pass(60_000);
+            assertThat(seeksFor(overlay.own())).hasSize(20);
+        }
+
+        @Test
         void for_one_place_after_the_other_at_the_peer_nearest_to_it() {
             peers(3);
             overlay.pass(15_000);
