@@ -98,8 +98,8 @@ public enum JoinRule implements Rule {
     OBSOLETE_PEERS_HEAR_NACK(
             "JON-014",
             Breach.DROP,
-            "Of an obsolete peer nothing but Join and leave MUST be taken; each Join gets a Nack with "
-                    + "the same code and its own id, at most 3 Nacks in all. It is sent no Join."),
+            "Of an obsolete peer nothing but Join and leave MUST be taken; each Join gets a Nack "
+                    + "with the same code and its own id, at most 3 Nacks in all. It is sent no Join."),
 
     /** JON-015. */
     OBSOLETE_PEERS_ARE_DELETED(
@@ -115,8 +115,8 @@ public enum JoinRule implements Rule {
             Breach.OWN,
             "A peer that is denied or breaks JON-003 to JON-006 MUST become obsolete, with a Nack of "
                     + "code denied or invalid, and go on the deny list for 60 s: its identity if the signature "
-                    + "held, otherwise its node. A Join whose identity is on the deny list has code denied, and "
-                    + "is not put there anew."),
+                    + "held, otherwise its node. A Join whose identity is on the deny list has code denied, "
+                    + "and is not put there anew."),
 
     /** JON-017. */
     NO_ANSWER_IS_DEFERRED(
@@ -158,8 +158,8 @@ public enum JoinRule implements Rule {
             "JON-022",
             Breach.OWN,
             "A Join MUST be sent again, the same message under new counters, after waits of 1, 2, 4, "
-                    + "8 and then every 15 s, until its Ack or Nack opens. No Join is sent in a session that is "
-                    + "not established."),
+                    + "8 and then every 15 s, until its Ack or Nack opens. No Join is sent in a session that "
+                    + "is not established."),
 
     /** JON-023. */
     ANSWER_NAMES_THE_JOIN(
@@ -179,9 +179,9 @@ public enum JoinRule implements Rule {
     UNADMITTED_SESSIONS_END(
             "JON-025",
             Breach.END,
-            "A session in which the peer is not admitted 5 min after it was established, or after its "
-                    + "authorization ended, MUST end; of more than 256 such sessions the one that was "
-                    + "established first ends."),
+            "A session in which the peer is not admitted 5 min after it was established, or after "
+                    + "its authorization ended, MUST end; of more than 256 such sessions the one whose 5 min "
+                    + "are up first ends."),
 
     /** JON-026. */
     AUTHORIZATION_EXPIRES(
@@ -191,8 +191,8 @@ public enum JoinRule implements Rule {
                     + "(TOK-025, by the wall clock of that moment) if that is sooner. One of a whole hour is "
                     + "asked for again from 50 min on, every 60 s, without the peer, while it is admitted and "
                     + "JON-013 leaves room; granted begins a new hour, denied is JON-016. When it ends, the "
-                    + "peer is before its Ack again and gets a Nack with code deferred and retry_after_s 1 that "
-                    + "names its last Join."),
+                    + "peer is before its Ack again and gets a Nack with code deferred and retry_after_s 1 "
+                    + "that names its last Join."),
 
     /** JON-027. */
     ADMITTED_IN_ALL(

@@ -50,8 +50,8 @@ public enum OverlayRule implements Rule {
     ADDRESS_BLOCKS_IN_THE_TABLE(
             "OVL-007",
             Breach.OWN,
-            "Of one address block (IPv4 /24, IPv6 /48; not loopback) at most 2 peers MUST stand in "
-                    + "a row and at most 10 in the table; who would be one more does not enter. The neighbour "
+            "Of one address block (IPv4 /24, IPv6 /48; not loopback) at most 2 peers MUST stand in a "
+                    + "row and at most 10 in the table; who would be one more does not enter. The neighbour "
                     + "set has no such bound."),
 
     /** OVL-008. */
@@ -78,10 +78,10 @@ public enum OverlayRule implements Rule {
             "OVL-010",
             Breach.DROP,
             "A token in an Update or a Piggy MUST pass TOK-001 to TOK-032 at the place node before "
-                    + "it is used or forwarded, and carry hostname and port; one that does not is passed "
-                    + "over, the others count. What would change nothing needs no signature check: a token of "
-                    + "a joined or waiting node that is not newer than the known one, news that was seen, and "
-                    + "in a Piggy a node that the growth decision would not join."),
+                    + "it is used or forwarded, and carry hostname and port; one that does not is passed over, "
+                    + "the others count. What would change nothing needs no signature check: a token of a "
+                    + "joined or waiting node that is not newer than the known one, news that was seen, and in "
+                    + "a Piggy a node that the growth decision would not join."),
 
     /** OVL-011. */
     NEWS_OF_A_JOIN(
@@ -105,10 +105,10 @@ public enum OverlayRule implements Rule {
     PIGGY_SHARES_PEERS(
             "OVL-013",
             Breach.OWN,
-            "A Piggy MUST carry whole node tokens of joined, reachable peers other than the receiver, "
-                    + "nearest to the target first, until one does not fit the message, of the 16 nearest; a "
-                    + "token of more than 576 octets is left out. When a peer becomes joined it gets one with "
-                    + "itself as target, even an empty one."),
+            "A Piggy MUST carry whole node tokens of joined, reachable peers other than the "
+                    + "receiver, nearest to the target first, until one does not fit the message, of the 16 "
+                    + "nearest; a token of more than 576 octets is left out. When a peer becomes joined it "
+                    + "gets one with itself as target, even an empty one."),
 
     /** OVL-014. */
     SEEK_IS_ANSWERED(
@@ -122,13 +122,12 @@ public enum OverlayRule implements Rule {
             "OVL-015",
             Breach.OWN,
             "A node MUST seek its own fingerprint at a peer that becomes joined and a neighbour, at "
-                    + "the 4 nearest neighbours when one leaves the set, and at one neighbour after the "
-                    + "other; and, if it declares an address, for each place of the table with room, in rows "
-                    + "up to that of its farthest neighbour, the fingerprint that differs from its own in "
-                    + "that digit, at the joined peer nearest to it, one place after the other. Known are the "
-                    + "64 joined peers nearest to the target. The two turns advance together, every 10 s, "
-                    + "every 3 s in the 60 s after a peer became joined, every 1 s in the 60 s after the "
-                    + "first one did."),
+                    + "the 4 nearest neighbours when one leaves the set, and at one neighbour after the other; "
+                    + "and, if it declares an address, for each place of the table with room, in rows up to "
+                    + "that of its farthest neighbour, the fingerprint that differs from its own in that "
+                    + "digit, at the joined peer nearest to it, one place after the other. Known are the 64 "
+                    + "joined peers nearest to the target. The two turns advance together, every 10 s, every 3 "
+                    + "s in the 60 s after a peer became joined, every 1 s in the 60 s after the first one did."),
 
     /** OVL-016. */
     CONTACTS_ARE_RATIONED(
@@ -162,9 +161,9 @@ public enum OverlayRule implements Rule {
     PEERS_ARE_MEASURED(
             "OVL-019",
             Breach.OWN,
-            "Each neighbour MUST be measured every 15 s and every other joined peer every 60 s, first "
-                    + "so long after it became joined, by a challenge to the path, again after 2 and 4 s with "
-                    + "the same data; without a response 6 s after the first the session is questioned "
+            "Each neighbour MUST be measured every 15 s and every other joined peer every 60 s, "
+                    + "first so long after it became joined, by a challenge to the path, again after 2 and 4 s "
+                    + "with the same data; without a response 6 s after the first the session is questioned "
                     + "(SES-009)."),
 
     /** OVL-020. */
@@ -181,8 +180,9 @@ public enum OverlayRule implements Rule {
             "Up to 256 peers that were joined and reachable until their session ended by a rule of "
                     + "chapter session other than a leave MUST be remembered with their node token until its "
                     + "expires_at and contacted again in turn, at most one a second, each after 5, 10, 20 and "
-                    + "then every 30 s, and all of them anew when one of them is joined again; the oldest gives "
-                    + "way. The rations of OVL-016 and the silences of OVL-017 are not for these contacts."),
+                    + "then every 30 s, and all of them anew when one of them is joined again; the oldest "
+                    + "gives way. The rations of OVL-016 and the silences of OVL-017 are not for these "
+                    + "contacts."),
 
     /** OVL-022. */
     LEAVES_ARE_NOT_TOLD(
@@ -217,8 +217,8 @@ public enum OverlayRule implements Rule {
     HOP_LIMIT_SHRINKS(
             "OVL-026",
             Breach.DROP,
-            "A Routed message MUST be passed on with its hop_limit less one; it is sent with 32. "
-                    + "One with 0 or more than 32 is dropped, and so is one that would be passed on with 0."),
+            "A Routed message MUST be passed on with its hop_limit less one; it is sent with 32. One "
+                    + "with 0 or more than 32 is dropped, and so is one that would be passed on with 0."),
 
     /** OVL-027. */
     TIME_TO_LIVE_SHRINKS(

@@ -54,9 +54,9 @@ public enum SessionRule implements Rule {
             "SES-009",
             Breach.OWN,
             "Who accepts a session, by an answer or by a frame, MUST send a challenge ten times, at "
-                    + "once and again after waits of 0.5, 0.5, 1, 1, 1, 1, 1, 1 and 2 s, with the same data and "
-                    + "new counters, until its response opens: then the session is established. If none opened "
-                    + "12 s after the first challenge, the session ends."),
+                    + "once and again after waits of 0.5, 0.5, 1, 1, 1, 1, 1, 1 and 2 s, with the same data "
+                    + "and new counters, until its response opens: then the session is established. If none "
+                    + "opened 12 s after the first challenge, the session ends."),
 
     /** SES-010. */
     THE_HIGHEST_RANK_SENDS(
@@ -130,14 +130,14 @@ public enum SessionRule implements Rule {
     SESSIONS_ARE_REKEYED(
             "SES-019",
             Breach.OWN,
-            "The side with the lower fingerprint MUST open a new handshake to the path, expecting the "
-                    + "peer's fingerprint, when the sending session is 60 min old, or as old as 3/4 of the time "
-                    + "that its acceptance left until the end of its tokens (SES-021, in whole milliseconds, by "
-                    + "the wall clock of that moment), or 2^32 frames were sent on it; the other side does at "
-                    + "62 min or 7/8. If the attempt, or a session that it led to, ends before a session is "
-                    + "established, it is made again at once; else, while the session still sends, 165 s after "
-                    + "it was last due. None is made while one is outstanding or a session of the peer is "
-                    + "confirming."),
+            "The side with the lower fingerprint MUST open a new handshake to the path, expecting "
+                    + "the peer's fingerprint, when the sending session is 60 min old, or as old as 3/4 of the "
+                    + "time that its acceptance left until the end of its tokens (SES-021, in whole "
+                    + "milliseconds, by the wall clock of that moment), or 2^32 frames were sent on it; the "
+                    + "other side does at 62 min or 7/8. If the attempt, or a session that it led to, ends "
+                    + "before a session is established, it is made again at once; else, while the session "
+                    + "still sends, 165 s after it was last due. None is made while one is outstanding or a "
+                    + "session of the peer is confirming."),
 
     /** SES-020. */
     SESSIONS_STOP_AFTER_2_H(
@@ -176,8 +176,8 @@ public enum SessionRule implements Rule {
     PEERS_IN_ALL(
             "SES-025",
             Breach.DROP,
-            "There MUST be accepted sessions with at most 2048 peers; a frame or an answer that would "
-                    + "accept a session with one more is dropped.");
+            "There MUST be accepted sessions with at most 2048 peers; a frame or an answer that "
+                    + "would accept a session with one more is dropped.");
 
     private final String id;
     private final Breach breach;

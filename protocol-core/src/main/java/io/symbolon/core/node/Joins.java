@@ -15,6 +15,8 @@ import static io.symbolon.spec.JoinRule.ONE_QUESTION_A_PEER;
 import static io.symbolon.spec.JoinRule.QUESTIONS_WITHIN_LIMIT;
 import static io.symbolon.spec.JoinRule.REFUSED_NODES_STOP;
 import static io.symbolon.spec.JoinRule.UNADMITTED_SESSIONS_END;
+import static io.symbolon.spec.TokenRule.ENDORSEMENT_IS_THE_ISSUERS;
+import static io.symbolon.spec.TokenRule.ENDORSEMENT_SPAN_HOLDS;
 import static io.symbolon.spec.TokenRule.NOT_DENIED;
 
 import io.symbolon.core.address.Endpoint;
@@ -41,9 +43,9 @@ import io.symbolon.core.token.TokenCodec;
 import io.symbolon.core.verdict.Verdict;
 import io.symbolon.core.wire.Message;
 import io.symbolon.core.wire.Message.NackCode;
-import io.symbolon.spec.JoinRule;
 import io.symbolon.spec.Rule;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,7 +58,6 @@ import java.util.function.Predicate;
 final class Joins {
     private static final JoinLimits LIMITS = JoinLimits.SPECIFIED;
     private static final int RETRY_SECONDS = 5;
-    private static final int LONGEST_RETRY_SECONDS = 300;
     private static final long DENIED_MILLIS = 60_000;
 
     private final NodeContext context;
@@ -200,18 +201,19 @@ final class Joins {
 
     /** A frame of {@code session} from {@code from} brought {@code message}, none of the session's own. */
     void take(AcceptedSession session, Message message, Endpoint from) {
+        boolean isOfJoin =
+                message instanceof Message.Join || message instanceof Message.Ack || message instanceof Message.Nack;
+        // [JON-001] a join concerns the session that sends
+        if (isOfJoin && session instanceof Superseded) {
+            drop(from, JOINED_WHERE_ESTABLISHED);
+            return;
+        }
+        // [JON-002] who is nobody admits nobody
         if (identity.isEmpty()) {
             drop(from, AN_IDENTITY_TAKES_PART);
             return;
         }
         Membership membership = memberships.get(session.id());
-        boolean isOfJoin =
-                message instanceof Message.Join || message instanceof Message.Ack || message instanceof Message.Nack;
-        // [JON-001] a join concerns the session that sends
-        if (membership == null || isOfJoin && session instanceof Superseded) {
-            drop(from, JOINED_WHERE_ESTABLISHED);
-            return;
-        }
         if (message instanceof Message.Join join) {
             onJoin(membership, session, join, from);
         } else if (message instanceof Message.Ack ack) {
@@ -289,8 +291,16 @@ final class Joins {
             deny(membership, join.joinId(), NackCode.DENIED);
             return;
         }
-        putOnDenyList(membership.peer());
+        putOnDenyList(signer(membership, join, rule));
         deny(membership, join.joinId(), NackCode.INVALID);
+    }
+
+    /** [JON-016] the identity if its signature held, otherwise the node: nobody gets another's identity on the list. */
+    private Fingerprint signer(Membership membership, Message.Join join, Rule rule) {
+        boolean isSigned = rule == ENDORSEMENT_IS_THE_ISSUERS || rule == ENDORSEMENT_SPAN_HOLDS;
+        if (!isSigned || join.identity().isEmpty()) return membership.peer();
+        return TokenCodec.decode(join.identity())
+                .match(token -> Fingerprints.of(token.fields(), context.crypto()), undecodable -> membership.peer());
     }
 
     /** Steps 6 to 8 of a Join. */
@@ -308,7 +318,7 @@ final class Joins {
 
         // [RLM-018] who is revoked has no leave
         if (realm.isRevoked(claim.identity().fingerprint())) {
-            deny(membership, joinId, NackCode.DENIED);
+            denyIdentity(membership, joinId, claim);
             return;
         }
 
@@ -336,7 +346,7 @@ final class Joins {
                     authorize(membership, joinId, claim);
                     break;
                 case DENIED:
-                    deniedByApplication(membership, joinId, claim);
+                    denyIdentity(membership, joinId, claim);
                     break;
                 case DEFERRED:
                     Endpoint path = pathOf(membership);
@@ -362,7 +372,7 @@ final class Joins {
                     granted(membership, joinId, claim);
                     break;
                 case DENIED:
-                    deniedByApplication(membership, joinId, claim);
+                    denyIdentity(membership, joinId, claim);
                     break;
                 case DEFERRED:
                     defer(membership, joinId, RETRY_SECONDS);
@@ -419,7 +429,7 @@ final class Joins {
         schedule(membership);
     }
 
-    private void deniedByApplication(Membership membership, Bytes joinId, Claim claim) {
+    private void denyIdentity(Membership membership, Bytes joinId, Claim claim) {
         putOnDenyList(claim.identity().fingerprint());
         deny(membership, joinId, NackCode.DENIED);
     }
@@ -493,10 +503,10 @@ final class Joins {
             return;
         }
         // [JON-024] a new Join when the time is up
-        int seconds = Math.max(1, Math.min(nack.retryAfterSeconds(), LONGEST_RETRY_SECONDS));
+        int seconds = Math.max(1, nack.retryAfterSeconds());
         membership.ours(new Request.Deferred(nack.joinId(), context.now().monotonicMillis() + seconds * 1000L));
         schedule(membership);
-        settleJoined(membership.peer(), JoinRule.REFUSED_NODES_STOP);
+        settleJoined(membership.peer(), REFUSED_NODES_STOP);
     }
 
     private void sendJoin(Membership membership) {
@@ -510,7 +520,7 @@ final class Joins {
                         key.orElseThrow(),
                         context.crypto());
         membership.ours(Request.Waiting.first(join, context.now().monotonicMillis()));
-        say(membership, join);
+        if (session instanceof Established) say(membership, join); // [JON-022] else its repetition is the first
     }
 
     private void say(Membership membership, Message message) {
@@ -607,7 +617,7 @@ final class Joins {
                         .filter(Membership::isAdmitted)
                         .reduce((older, newer) -> newer)
                         .orElse(last);
-                deniedByApplication(told, told.theirs().lastJoin().orElseThrow(), claim);
+                denyIdentity(told, told.theirs().lastJoin().orElseThrow(), claim);
             }
         });
     }
@@ -695,14 +705,14 @@ final class Joins {
         }
     }
 
-    /** [JON-025] of too many sessions without admission the oldest end. */
+    /** [JON-025] of too many sessions without admission those whose time is up first end. */
     private void boundUnadmitted() {
         while (unadmitted > LIMITS.unadmitted()) {
-            Membership oldest = memberships.values().stream()
+            Membership first = memberships.values().stream()
                     .filter(membership -> !membership.isAdmitted())
-                    .findFirst()
+                    .min(Comparator.comparingLong(Membership::unadmittedEndMillis))
                     .orElseThrow();
-            sessions.end((AcceptedSession) context.table().find(oldest.sessionId()), UNADMITTED_SESSIONS_END);
+            sessions.end((AcceptedSession) context.table().find(first.sessionId()), UNADMITTED_SESSIONS_END);
         }
     }
 

@@ -22,9 +22,11 @@ import io.symbolon.core.token.Fingerprint;
 import io.symbolon.core.token.IdentityToken;
 import io.symbolon.core.wire.Message;
 import io.symbolon.spec.Rule;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.BiConsumer;
 
 /** This node's part in its realm, between its joins and chapter realm. */
@@ -32,6 +34,9 @@ final class NodeRealm implements RealmContext, RealmRulings, JoinedPeers {
     private final NodeContext context;
     private final Joins joins;
     private final Realms realms;
+    /** The joined peers, which have heard of the newest list. */
+    private final Set<Fingerprint> told = new HashSet<>();
+
     private final BiConsumer<Fingerprint, Message.RoutedBody> route;
 
     /**
@@ -93,12 +98,13 @@ final class NodeRealm implements RealmContext, RealmRulings, JoinedPeers {
 
     @Override
     public void joined(AcceptedSession session) {
-        realms.joined(session.fingerprint());
+        // [RLM-019] who becomes joined, and not again in each session
+        if (told.add(session.fingerprint())) realms.joined(session.fingerprint());
     }
 
     @Override
     public void parted(Fingerprint peer, Rule rule) {
-        // what it decided or asked stands on its own
+        told.remove(peer);
     }
 
     @Override
