@@ -135,8 +135,9 @@ public enum OverlayRule implements Rule {
             Breach.OWN,
             "At most 4 contacts to nodes told of MUST begin in a second, the nearest to the node "
                     + "first and only if the growth decision still wants it, and at most 16 contacts be "
-                    + "outstanding; at most 128 nodes wait, of which the nearest to the node stay, and at most "
-                    + "32 were told by one peer: a 33rd does not wait."),
+                    + "outstanding, 2 of one IP address (not loopback): a further one is passed over; at most "
+                    + "128 nodes wait, of which the nearest to the node stay, and at most 32 were told by one "
+                    + "peer: a 33rd does not wait."),
 
     /** OVL-017. */
     THREE_DATAGRAMS_TO_A_STRANGER(
@@ -145,9 +146,9 @@ public enum OverlayRule implements Rule {
             "A contact MUST send at most 3 datagrams to an address before a session with it is "
                     + "accepted: at once and after waits of 1 and 3 s, an initiation repeated for a cookie "
                     + "among them, which does not move the next; it ends 5 s after the last. An address that "
-                    + "did not answer, and a node that did and is not joined, is not contacted on hearsay for "
-                    + "30 s, each time twice as long, at most 10 min; 1024 of them are remembered, the oldest "
-                    + "gives way."),
+                    + "did not answer, an IP address (not loopback) of which two ports did not, and a node "
+                    + "that did and is not joined, is not contacted on hearsay for 30 s, each time twice as "
+                    + "long, at most 10 min; 1024 of each are remembered, the oldest gives way."),
 
     /** OVL-018. */
     NO_NARROWER_SCOPE(

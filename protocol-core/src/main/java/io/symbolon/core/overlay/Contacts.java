@@ -20,6 +20,7 @@ final class Contacts {
     private static final int A_SECOND = 4;
     private static final long SECOND_MILLIS = 1_000;
     private static final int OUTSTANDING = 16;
+    private static final int OUTSTANDING_OF_ONE_HOST = 2;
     private static final int WAITING = 128;
     private static final int WAITING_OF_ONE_TELLER = 32;
 
@@ -81,11 +82,20 @@ final class Contacts {
             Fingerprint node = waiting.firstKey();
             Waiting first = remove(node);
             Endpoint to = first.token().declaredAddress().orElseThrow(); // OVL-010
-            if (isSettled(node, to) || !isStillWanted(node, to, first.path())) continue;
+            if (isSettled(node, to) || isCrowded(to) || !isStillWanted(node, to, first.path())) continue;
             begun[next] = now();
             next = (next + 1) % A_SECOND;
             contact(to, node);
         }
+    }
+
+    /** [OVL-016] at most 2 contacts of one host at a time; the rest is told again, or was made up. */
+    private boolean isCrowded(Endpoint to) {
+        if (to.address().isLoopback()) return false;
+        return outstanding.values().stream()
+                        .filter(other -> other.address().equals(to.address()))
+                        .count()
+                >= OUTSTANDING_OF_ONE_HOST;
     }
 
     /** Contacts a node out of turn: one that was joined before (OVL-021). */

@@ -1,40 +1,75 @@
 package io.symbolon.core.overlay;
 
 import io.symbolon.core.address.Endpoint;
+import io.symbolon.core.address.IpAddress;
 import io.symbolon.core.token.Fingerprint;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.TreeSet;
 
-/** Addresses that did not answer, and nodes that answered and did not join: left alone for a while, longer each time (OVL-017). */
+/**
+ * Who is left alone for a while, longer each time: addresses that did not answer, hosts of which two addresses did not,
+ * and nodes that answered and did not join (OVL-017).
+ */
 final class SilentAddresses {
     private static final int BOUND = 1024;
     private static final long FIRST_MILLIS = 30_000;
     private static final long LONGEST_MILLIS = 600_000;
+    private static final int PORTS_OF_A_HOST = 2;
 
-    /** By address or by node, the one that was added last at the end. */
-    private final Map<Object, Silence> silences = new LinkedHashMap<>();
+    private final Silences<Endpoint> addresses = new Silences<>();
+    private final Silences<Fingerprint> nodes = new Silences<>();
+    private final Silences<IpAddress> hosts = new Silences<>();
+    /** The first ports of each host that did not answer. */
+    private final Map<IpAddress, TreeSet<Integer>> ports = new LinkedHashMap<>();
 
-    private record Silence(long endMillis, long lastedMillis) {}
+    /** The one that was added last stands at the end. */
+    private static final class Silences<K> {
+        private final Map<K, Silence> all = new LinkedHashMap<>();
+
+        private record Silence(long endMillis, long lastedMillis) {}
+
+        void add(K key, long nowMillis) {
+            Silence before = all.remove(key);
+            long lasts = before == null ? FIRST_MILLIS : Math.min(2 * before.lastedMillis(), LONGEST_MILLIS);
+            all.put(key, new Silence(nowMillis + lasts, lasts));
+            if (all.size() > BOUND) all.remove(all.keySet().iterator().next());
+        }
+
+        boolean lasts(K key, long nowMillis) {
+            Silence silence = all.get(key);
+            return silence != null && nowMillis < silence.endMillis();
+        }
+    }
 
     void add(Fingerprint node, Endpoint address, ContactEnd end, long nowMillis) {
-        Object key = end == ContactEnd.SILENT ? address : node;
-        Silence before = silences.remove(key);
-        long lasts = before == null ? FIRST_MILLIS : Math.min(2 * before.lastedMillis(), LONGEST_MILLIS);
-        silences.put(key, new Silence(nowMillis + lasts, lasts));
-        if (silences.size() > BOUND)
-            silences.remove(silences.keySet().iterator().next());
+        if (end == ContactEnd.ACCEPTED) {
+            nodes.add(node, nowMillis);
+            return;
+        }
+        addresses.add(address, nowMillis);
+        if (isSecondPort(address)) hosts.add(address.address(), nowMillis);
     }
 
     boolean isSilent(Fingerprint node, Endpoint address, long nowMillis) {
-        return lasts(silences.get(address), nowMillis) || lasts(silences.get(node), nowMillis);
+        return addresses.lasts(address, nowMillis)
+                || hosts.lasts(address.address(), nowMillis)
+                || nodes.lasts(node, nowMillis);
     }
 
     void remove(Fingerprint node, Endpoint address) {
-        silences.remove(node);
-        silences.remove(address);
+        nodes.all.remove(node);
+        addresses.all.remove(address);
+        hosts.all.remove(address.address());
+        ports.remove(address.address());
     }
 
-    private static boolean lasts(Silence silence, long nowMillis) {
-        return silence != null && nowMillis < silence.endMillis();
+    /** Whether another port of this host was silent before: a named victim is spared on all of them. */
+    private boolean isSecondPort(Endpoint address) {
+        if (address.address().isLoopback()) return false;
+        TreeSet<Integer> silent = ports.computeIfAbsent(address.address(), host -> new TreeSet<>());
+        if (silent.size() < PORTS_OF_A_HOST) silent.add(address.port());
+        if (ports.size() > BOUND) ports.remove(ports.keySet().iterator().next());
+        return silent.size() >= PORTS_OF_A_HOST;
     }
 }

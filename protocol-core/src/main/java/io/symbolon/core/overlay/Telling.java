@@ -80,7 +80,8 @@ final class Telling {
         }
         seen.add(News.of(token.value()));
         consider(token.value(), from, path);
-        tell(token.value(), from);
+        // [SES-024] what is known of it may be larger than what was told
+        if (isTellable(token.value())) tell(token.value(), from);
     }
 
     /** [OVL-012] what was seen is dropped before anything is verified. */
@@ -225,9 +226,10 @@ final class Telling {
         return known.length > 0 && Arrays.binarySearch(known, peer.octets().bigEndian(0, SHORT_NAME)) >= 0;
     }
 
-    /** [TOK-001] a token of a handshake can be larger than one that is told. */
+    /** [TOK-001] [OVL-010] a token of a handshake can be larger than one that is told, and say no address. */
     private static boolean isTellable(NodeToken token) {
-        return token.signedToken().length() <= Place.NODE.largestOctets();
+        return token.signedToken().length() <= Place.NODE.largestOctets()
+                && token.declaredAddress().isPresent();
     }
 
     private void drop(Endpoint path, Rule rule) {
