@@ -16,6 +16,7 @@ import io.symbolon.core.overlay.RoutingTable;
 import io.symbolon.core.token.Fingerprint;
 import io.symbolon.routing.PrefixRouter;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -33,6 +34,9 @@ public final class SimulatedNode {
     private final CryptoSuite crypto;
     private final SplittableRandom random;
     private final Map<Bytes, Fingerprint> established = new LinkedHashMap<>();
+
+    /** How many sessions are established with each peer. */
+    private final Map<Fingerprint, Integer> sessionCounts = new HashMap<>();
 
     private final Set<Fingerprint> joined = new HashSet<>();
     private final Set<Question> questions = new HashSet<>();
@@ -119,7 +123,7 @@ public final class SimulatedNode {
 
     /** Whether a session with {@code peer} is established. */
     boolean hasSessionWith(Fingerprint peer) {
-        return established.containsValue(peer);
+        return sessionCounts.containsKey(peer);
     }
 
     /** How many peers are joined (JON-028). */
@@ -176,6 +180,7 @@ public final class SimulatedNode {
         node = Optional.empty();
         wakeAtMillis = EventQueue.NEVER;
         established.clear();
+        sessionCounts.clear();
         joined.clear();
         questions.clear();
     }
@@ -191,8 +196,11 @@ public final class SimulatedNode {
         for (Effect effect : outcome.effects()) {
             if (effect instanceof Effect.SessionEstablished session) {
                 established.put(session.sessionId(), session.peer().fingerprint());
+                sessionCounts.merge(session.peer().fingerprint(), 1, Integer::sum);
             } else if (effect instanceof Effect.SessionEnded session) {
-                established.remove(session.sessionId());
+                if (established.remove(session.sessionId()) != null) {
+                    sessionCounts.computeIfPresent(session.peer(), (peer, count) -> count == 1 ? null : count - 1);
+                }
             } else if (effect instanceof Effect.PeerJoined peer) {
                 joined.add(peer.peer().fingerprint());
             } else if (effect instanceof Effect.PeerParted peer) {

@@ -188,13 +188,16 @@ public final class Bytes implements Comparable<Bytes> {
                 && Arrays.equals(octets, offset, offset + length, that.octets, that.offset, that.offset + that.length);
     }
 
-    /** Computed once: tables are asked for the same fingerprints and session ids again and again. */
+    /**
+     * FNV-1a, so that neighbouring addresses do not meet in one place of a table. Computed once: tables are asked for the same
+     * fingerprints, addresses and session ids again and again.
+     */
     @Override
     public int hashCode() {
         if (hash == 0) {
-            int computed = 1;
+            int computed = 0x811c9dc5;
             for (int i = 0; i < length; i++) {
-                computed = 31 * computed + octets[offset + i];
+                computed = (computed ^ octets[offset + i] & 0xff) * 0x01000193;
             }
             hash = computed;
         }
