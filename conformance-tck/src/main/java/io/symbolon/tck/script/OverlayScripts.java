@@ -1,32 +1,20 @@
 package io.symbolon.tck.script;
 
 import static io.symbolon.spec.JoinRule.NOTHING_SENT_BEFORE_THE_ACK;
-import static io.symbolon.spec.OverlayRule.CONTACTS_ARE_RATIONED;
 import static io.symbolon.spec.OverlayRule.LEAVES_ARE_NOT_TOLD;
 import static io.symbolon.spec.OverlayRule.NEIGHBOURS_ARE_THE_NEAREST;
 import static io.symbolon.spec.OverlayRule.NEWER_NODE_TOKEN_COUNTS;
 import static io.symbolon.spec.OverlayRule.NEWS_OF_A_JOIN;
 import static io.symbolon.spec.OverlayRule.NEWS_TRAVELS_ONCE;
 import static io.symbolon.spec.OverlayRule.NODES_SEEK;
-import static io.symbolon.spec.OverlayRule.NO_NARROWER_SCOPE;
-import static io.symbolon.spec.OverlayRule.PEERS_ARE_MEASURED;
 import static io.symbolon.spec.OverlayRule.PIGGY_SHARES_PEERS;
 import static io.symbolon.spec.OverlayRule.SEEK_IS_ANSWERED;
-import static io.symbolon.spec.OverlayRule.TABLE_TAKES_JOINED_REACHABLE_PEERS;
 import static io.symbolon.spec.OverlayRule.TELLING_IS_RATIONED;
-import static io.symbolon.spec.OverlayRule.THE_GONE_ARE_REMEMBERED;
-import static io.symbolon.spec.OverlayRule.THE_GONE_ARE_REMOVED;
-import static io.symbolon.spec.OverlayRule.THREE_DATAGRAMS_TO_A_STRANGER;
 import static io.symbolon.spec.OverlayRule.TOLD_TOKENS_ARE_VALIDATED;
-import static io.symbolon.spec.SessionRule.CONFIRMED_IN_TIME;
-import static io.symbolon.spec.SessionRule.LEAVE_ENDS_THE_SESSION;
 import static io.symbolon.tck.script.Expected.anySeek;
 import static io.symbolon.tck.script.Expected.anyUpdate;
 import static io.symbolon.tck.script.Expected.challenge;
-import static io.symbolon.tck.script.Expected.challengeAgain;
-import static io.symbolon.tck.script.Expected.ended;
 import static io.symbolon.tck.script.Expected.initiation;
-import static io.symbolon.tck.script.Expected.parted;
 import static io.symbolon.tck.script.Expected.piggy;
 import static io.symbolon.tck.script.Expected.seek;
 import static io.symbolon.tck.script.Expected.update;
@@ -39,20 +27,15 @@ import io.symbolon.tck.peer.PeerSession;
 import io.symbolon.tck.suite.Calls;
 import io.symbolon.tck.suite.Case;
 import io.symbolon.tck.wire.Distances;
-import io.symbolon.tck.wire.Handshakes;
 import io.symbolon.tck.wire.Octets;
 import io.symbolon.tck.wire.SessionMessages;
 import io.symbolon.tck.wire.Tokens;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.IntStream;
 
 /** What nodes tell each other of nodes, and what they make of it. */
 final class OverlayScripts {
-    private static final String STRANGER = "203.0.113.77:4077";
+    static final String STRANGER = "203.0.113.77:4077";
 
     private OverlayScripts() {}
 
@@ -65,27 +48,13 @@ final class OverlayScripts {
                 forwardedOnce(),
                 newHour(),
                 badNews(),
-                strangerIsContacted(),
-                silentStrangerIsLeftAlone(),
-                strangerIsNobodyYet(),
-                strangerBecomesAPeer(),
-                narrowerScope(),
                 ownToken(),
-                deniedStranger(),
-                joinedStranger(),
-                fourContactsASecond(),
-                sixteenContacts(),
                 seekIsAnswered(),
                 seekOfTheKnown(),
                 leafAsks(),
                 newerToken(),
                 telling(),
-                seeksItself(),
-                measured(),
-                answeredMeasurement(),
-                silentPeer(),
-                goneIsRemembered(),
-                leaverIsNot());
+                seeksItself());
     }
 
     /** A node that has joined and is reachable. */
@@ -121,16 +90,16 @@ final class OverlayScripts {
     }
 
     /** The node token of somebody that the subject has never met. */
-    private static byte[] tokenOf(SubjectNode subject, String name, String address) {
+    static byte[] tokenOf(SubjectNode subject, String name, String address) {
         Peer stranger = subject.peer(name, address);
         return stranger.introduction(token -> declaring(token, address)).signedToken();
     }
 
-    private static Member second(SubjectNode subject) {
+    static Member second(SubjectNode subject) {
         return member(subject, subject.peer("second", "203.0.113.2:4000"));
     }
 
-    private static Member third(SubjectNode subject) {
+    static Member third(SubjectNode subject) {
         return member(subject, subject.peer("third", "198.51.100.3:4000"));
     }
 
@@ -175,7 +144,7 @@ final class OverlayScripts {
                 });
     }
 
-    private static byte[] seekFrom(Member member, byte[] target, byte[]... known) {
+    static byte[] seekFrom(Member member, byte[] target, byte[]... known) {
         return member.session().frame(SessionMessages.seek(target, Octets.concat(known)));
     }
 
@@ -277,73 +246,7 @@ final class OverlayScripts {
                 });
     }
 
-    private static Case strangerIsContacted() {
-        return ScriptCase.of(
-                        "OVL-L1-0014",
-                        "a node told of is asked at the address that it declares: three datagrams at most")
-                .shows(THREE_DATAGRAMS_TO_A_STRANGER)
-                .because("a named victim hardly notices")
-                .grows()
-                .plays((subject, peer) -> {
-                    Member first = member(subject, peer);
-                    byte[] told = SessionMessages.update(tokenOf(subject, "stranger", STRANGER));
-                    subject.receives(peer, first.session().frame(told))
-                            .includes(initiation(STRANGER).at(0));
-                    Expected again = initiation(STRANGER);
-                    subject.at(999).excludes(again);
-                    subject.at(1_000).includes(again.at(1_000));
-                    subject.at(3_999).excludes(again);
-                    subject.at(4_000).includes(again.at(4_000));
-                    subject.at(120_000).excludes(again);
-                });
-    }
-
-    private static Case silentStrangerIsLeftAlone() {
-        return ScriptCase.of(
-                        "OVL-L1-0015", "an address that did not answer is not asked again at once, whoever names it")
-                .shows(THREE_DATAGRAMS_TO_A_STRANGER)
-                .because("many liars together must not make a flood")
-                .grows()
-                .twin("OVL-L1-0014")
-                .plays((subject, peer) -> {
-                    Member first = member(subject, peer);
-                    byte[] piggy = SessionMessages.piggy(List.of(tokenOf(subject, "stranger", STRANGER)));
-                    subject.receives(peer, first.session().frame(piggy)).includes(initiation(STRANGER));
-                    subject.at(9_000);
-                    for (long ms = 10_000; ms < 39_000; ms += 5_000) {
-                        subject.at(ms).excludes(initiation(STRANGER));
-                        keepAlive(subject, first);
-                        subject.receives(peer, first.session().frame(piggy)).excludes(initiation(STRANGER));
-                    }
-                    byte[] other = SessionMessages.piggy(List.of(tokenOf(subject, "another", STRANGER)));
-                    subject.receives(peer, first.session().frame(other)).excludes(initiation(STRANGER));
-                });
-    }
-
-    /** The peer answers the subject's last challenge, where it was not answered yet. */
-    private static void keepAlive(SubjectNode subject, Member member) {
-        subject.receives(member.peer(), member.session().response());
-    }
-
-    private static Case strangerIsNobodyYet() {
-        return ScriptCase.of("OVL-L1-0016", "who was told of stands in no table and is told to nobody who seeks")
-                .shows(TABLE_TAKES_JOINED_REACHABLE_PEERS, PIGGY_SHARES_PEERS)
-                .because("nobody is placed by hearsay")
-                .grows()
-                .inspects()
-                .plays((subject, peer) -> {
-                    Member first = member(subject, peer);
-                    Member second = second(subject);
-                    Peer stranger = subject.peer("stranger", STRANGER);
-                    byte[] told = SessionMessages.piggy(List.of(tokenOf(subject, "stranger", STRANGER)));
-                    subject.receives(peer, first.session().frame(told));
-                    subject.receives(second.peer(), seekFrom(second, stranger.fingerprint()))
-                            .includes(piggy(second.session(), List.of(first.token())));
-                    require(subject, first, second);
-                });
-    }
-
-    private static void require(SubjectNode subject, Member... neighbours) {
+    static void require(SubjectNode subject, Member... neighbours) {
         List<String> expected = List.of(neighbours).stream()
                 .map(Member::peer)
                 .map(Peer::fingerprint)
@@ -351,63 +254,6 @@ final class OverlayScripts {
                 .map(Octets::hex)
                 .toList();
         Calls.requireEqual("the neighbour set, " + NEIGHBOURS_ARE_THE_NEAREST.id(), expected, subject.neighbours());
-    }
-
-    private static Case strangerBecomesAPeer() {
-        return ScriptCase.of("OVL-L1-0017", "a node told of answers and both join: then it is a neighbour")
-                .shows(TABLE_TAKES_JOINED_REACHABLE_PEERS, NEIGHBOURS_ARE_THE_NEAREST)
-                .because("a mesh grows by its own handshakes")
-                .grows()
-                .inspects()
-                .plays((subject, peer) -> {
-                    Member first = member(subject, peer);
-                    Peer stranger = subject.peer("stranger", STRANGER);
-                    byte[] told = tokenOf(subject, "stranger", STRANGER);
-                    Outcome contacted = subject.receives(
-                                    peer, first.session().frame(SessionMessages.piggy(List.of(told))))
-                            .includes(initiation(STRANGER));
-                    byte[] asked = contacted.datagrams().stream()
-                            .filter(datagram -> datagram.length == 1200)
-                            .findFirst()
-                            .orElseThrow();
-                    Introduction introduction = stranger.introduction(token -> declaring(token, STRANGER));
-                    var answer = introduction.answer(asked);
-                    subject.receives(answer).includes(challenge(answer.session()));
-                    subject.receives(stranger, answer.session().response())
-                            .includes(Expected.established(answer.session()), Expected.join(answer.session()));
-                    require(subject, first);
-                    subject.receives(stranger, answer.session().ack())
-                            .includes(Expected.acknowledged(answer.session()));
-                    require(subject, first);
-                    var identity = Identity.ofNode(stranger);
-                    long authenticate = subject.receives(
-                                    stranger, answer.session().join(identity))
-                            .question();
-                    long authorize = subject.answers(authenticate, "granted").question();
-                    subject.answers(authorize, "granted").includes(Expected.joined(answer.session(), identity));
-                    require(subject, first, new Member(answer.session(), introduction.signedToken()));
-                });
-    }
-
-    private static Case narrowerScope() {
-        return ScriptCase.of(
-                        "OVL-L1-0018",
-                        "an address of a narrower scope than the teller's path is neither asked nor told on")
-                .shows(NO_NARROWER_SCOPE)
-                .because("nobody outside can point at what is inside")
-                .grows()
-                .twin("OVL-L1-0014")
-                .plays((subject, peer) -> {
-                    Member first = member(subject, peer);
-                    Member second = second(subject);
-                    for (String inside :
-                            List.of("10.0.0.5:4000", "127.0.0.1:4000", "169.254.1.1:4000", "192.168.7.7:4000")) {
-                        byte[] told = tokenOf(subject, "inside " + inside, inside);
-                        subject.receives(peer, first.session().frame(SessionMessages.update(told)))
-                                .excludes(initiation(inside), anyUpdate(second.session()));
-                    }
-                    subject.at(5_000).excludes(initiation("10.0.0.5:4000"));
-                });
     }
 
     private static Case ownToken() {
@@ -426,107 +272,6 @@ final class OverlayScripts {
                     subject.receives(peer, first.session().frame(SessionMessages.update(told)))
                             .excludes(initiation(own), anyUpdate(second.session()));
                 });
-    }
-
-    private static Case deniedStranger() {
-        return ScriptCase.of("OVL-L1-0020", "news of a denied node is neither followed nor told on")
-                .shows(TOLD_TOKENS_ARE_VALIDATED)
-                .because("who was refused does not come in by the back door")
-                .grows()
-                .twin("OVL-L1-0010")
-                .plays((subject, peer) -> {
-                    Member first = member(subject, peer);
-                    Member second = second(subject);
-                    byte[] told = tokenOf(subject, "stranger", STRANGER);
-                    subject.denies(subject.peer("stranger", STRANGER), 60_000);
-                    subject.receives(peer, first.session().frame(SessionMessages.update(told)))
-                            .excludes(initiation(STRANGER), anyUpdate(second.session()));
-                });
-    }
-
-    private static Case joinedStranger() {
-        return ScriptCase.of("OVL-L1-0021", "a joined node that is told of is not contacted")
-                .shows(CONTACTS_ARE_RATIONED)
-                .because("what is there need not be made")
-                .grows()
-                .twin("OVL-L1-0014")
-                .plays((subject, peer) -> {
-                    Member first = member(subject, peer);
-                    Member second = second(subject);
-                    byte[] piggy = SessionMessages.piggy(List.of(second.token()));
-                    subject.receives(peer, first.session().frame(piggy))
-                            .excludes(initiation(second.peer().address()));
-                });
-    }
-
-    /** Piggies with tokens of strangers at addresses of their own. */
-    private static List<byte[]> strangers(SubjectNode subject, int from, int count) {
-        List<byte[]> messages = new ArrayList<>();
-        List<byte[]> tokens = new ArrayList<>();
-        for (int i = from; i < from + count; i++) {
-            tokens.add(tokenOf(subject, "stranger " + i, address(i)));
-            if (tokens.size() == 3) {
-                messages.add(SessionMessages.piggy(tokens));
-                tokens = new ArrayList<>();
-            }
-        }
-        if (!tokens.isEmpty()) {
-            messages.add(SessionMessages.piggy(tokens));
-        }
-        return messages;
-    }
-
-    private static String address(int number) {
-        return "198.18." + number + ".1:4000";
-    }
-
-    private static Expected anyOf(int count) {
-        return new Expected(
-                "an initiation to a stranger",
-                event -> event.is("send")
-                        && Handshakes.isHandshake(event.datagram())
-                        && IntStream.range(0, count).anyMatch(i -> event.isAt("to", address(i))));
-    }
-
-    private static Case fourContactsASecond() {
-        return ScriptCase.of("OVL-L1-0022", "nine nodes are told of at once: four are contacted in a second")
-                .shows(CONTACTS_ARE_RATIONED)
-                .because("nobody can make a node knock everywhere")
-                .grows()
-                .plays((subject, peer) -> {
-                    Member first = member(subject, peer);
-                    long sent = 0;
-                    for (byte[] message : strangers(subject, 0, 9)) {
-                        sent += subject.receives(peer, first.session().frame(message))
-                                .count(anyOf(9));
-                    }
-                    Calls.requireEqual("contacts that begin at once, " + CONTACTS_ARE_RATIONED.id(), 4L, sent);
-                });
-    }
-
-    private static Case sixteenContacts() {
-        return ScriptCase.of("OVL-L1-0023", "thirty nodes are told of: sixteen contacts are outstanding, no more")
-                .shows(CONTACTS_ARE_RATIONED)
-                .because("contacts that nobody answers must not pile up")
-                .grows()
-                .once()
-                .plays((subject, peer) -> {
-                    Member first = member(subject, peer);
-                    Outcome[] outcomes = strangers(subject, 0, 30).stream()
-                            .map(message ->
-                                    subject.receives(peer, first.session().frame(message)))
-                            .toArray(Outcome[]::new);
-                    Set<String> asked = new HashSet<>();
-                    for (Outcome outcome : outcomes) {
-                        add(asked, outcome);
-                    }
-                    add(asked, subject.at(8_000));
-                    Calls.requireEqual("contacts outstanding, " + CONTACTS_ARE_RATIONED.id(), 16, asked.size());
-                });
-    }
-
-    private static void add(Set<String> asked, Outcome outcome) {
-        outcome.events().stream().filter(anyOf(30).is()).forEach(event -> asked.add(event.text("to")));
     }
 
     private static Case seekIsAnswered() {
@@ -644,104 +389,6 @@ final class OverlayScripts {
                     subject.isAdmitted(session);
                     acknowledged(subject, session).includes(seek(session, Cast.SUBJECT_FINGERPRINT));
                     subject.at(1_500).includes(seek(session, Cast.SUBJECT_FINGERPRINT));
-                });
-    }
-
-    private static Case measured() {
-        return ScriptCase.of(
-                        "OVL-L1-0040",
-                        "a neighbour is measured 15 s after it joined, with the same data again after 2 and 4 s")
-                .shows(PEERS_ARE_MEASURED)
-                .because("the dead are noticed")
-                .grows()
-                .plays((subject, peer) -> {
-                    Member first = member(subject, peer);
-                    Expected any = challenge(first.session());
-                    subject.at(14_999).excludes(any);
-                    subject.at(15_000).includes(any.at(15_000));
-                    Expected again = challengeAgain(first.session());
-                    subject.at(16_999).excludes(any);
-                    subject.at(17_000).includes(again.at(17_000));
-                    subject.at(18_999).excludes(any);
-                    subject.at(19_000).includes(again.at(19_000));
-                });
-    }
-
-    private static Case answeredMeasurement() {
-        return ScriptCase.of("OVL-L1-0041", "a measurement that is answered is not repeated; the next comes 15 s later")
-                .shows(PEERS_ARE_MEASURED)
-                .because("measuring costs two small frames a quarter of a minute")
-                .grows()
-                .plays((subject, peer) -> {
-                    Member first = member(subject, peer);
-                    Expected any = challenge(first.session());
-                    subject.at(15_000).includes(any);
-                    subject.receives(peer, first.session().response()).givesNothing();
-                    subject.at(29_999).excludes(any);
-                    subject.at(30_000).includes(any);
-                });
-    }
-
-    private static Case silentPeer() {
-        return ScriptCase.of(
-                        "OVL-L1-0042",
-                        "a neighbour that does not answer is questioned, ends, and leaves the neighbour set")
-                .shows(THE_GONE_ARE_REMOVED, PEERS_ARE_MEASURED, CONFIRMED_IN_TIME)
-                .because("nothing is routed to nobody")
-                .grows()
-                .inspects()
-                .plays((subject, peer) -> {
-                    Member first = member(subject, peer);
-                    subject.at(15_000);
-                    require(subject, first);
-                    subject.at(20_999).excludes(parted(first.session()));
-                    subject.at(40_000).includes(ended(first.session(), CONFIRMED_IN_TIME), parted(first.session()));
-                    require(subject);
-                });
-    }
-
-    private static Case goneIsRemembered() {
-        return ScriptCase.of(
-                        "OVL-L1-0043",
-                        "a peer that is gone is contacted again after 5 s, at the address that it declared")
-                .shows(THE_GONE_ARE_REMEMBERED)
-                .because("the halves of a partition find each other")
-                .grows()
-                .plays((subject, peer) -> {
-                    Member first = member(subject, peer);
-                    subject.at(15_000);
-                    Outcome gone = subject.at(40_000).includes(parted(first.session()));
-                    long at = gone.events().stream()
-                            .filter(parted(first.session()).is())
-                            .findFirst()
-                            .orElseThrow()
-                            .atMs();
-                    Expected contact = initiation(peer.address());
-                    List<Event> contacts = new ArrayList<>(
-                            gone.events().stream().filter(contact.is()).toList());
-                    subject.at(at + 60_000).events().stream()
-                            .filter(contact.is())
-                            .forEach(contacts::add);
-                    if (contacts.isEmpty() || contacts.get(0).atMs() != at + 5_000) {
-                        throw gone.failed("the first contact at " + (at + 5_000) + " ms");
-                    }
-                });
-    }
-
-    private static Case leaverIsNot() {
-        return ScriptCase.of("OVL-L1-0044", "a peer that left is removed at once, and not contacted again")
-                .shows(THE_GONE_ARE_REMEMBERED, THE_GONE_ARE_REMOVED, LEAVE_ENDS_THE_SESSION)
-                .because("a goodbye is a goodbye")
-                .grows()
-                .inspects()
-                .twin("OVL-L1-0043")
-                .plays((subject, peer) -> {
-                    Member first = member(subject, peer);
-                    subject.waits(1_000);
-                    subject.receives(peer, first.session().leave())
-                            .includes(ended(first.session(), LEAVE_ENDS_THE_SESSION), parted(first.session()));
-                    require(subject);
-                    subject.at(120_000).excludes(initiation(peer.address()));
                 });
     }
 }

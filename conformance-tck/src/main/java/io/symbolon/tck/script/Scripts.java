@@ -34,6 +34,8 @@ public final class Scripts {
         cases.addAll(LeaderScripts.cases());
         cases.addAll(AuthorizationScripts.cases());
         cases.addAll(OverlayScripts.cases());
+        cases.addAll(ContactScripts.cases());
+        cases.addAll(MeasuringScripts.cases());
         cases.addAll(RoutedScripts.cases());
         return List.copyOf(cases);
     }
