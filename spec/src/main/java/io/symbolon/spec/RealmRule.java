@@ -22,7 +22,8 @@ public enum RealmRule implements Rule {
             "RLM-003",
             Breach.OWN,
             "When the application defers the question authenticate about an identity of the realm, "
-                    + "and there is no unexpired decision, a query MUST be sent; the Join is deferred."),
+                    + "at a Join or when it is asked again (JON-026), and there is no unexpired decision, a "
+                    + "query MUST be sent; the Join is deferred."),
 
     /** RLM-004. */
     QUERIES_ARE_RATIONED(
@@ -110,7 +111,9 @@ public enum RealmRule implements Rule {
             Breach.OWN,
             "For the next Joins with the decision's token hash and node the question authenticate "
                     + "MUST count as answered by it, while it lasts: granted, and authorize is asked; or "
-                    + "denied. At most 256 decisions are remembered, the one that ends first gives way."),
+                    + "denied. The same holds when the application would be asked again (JON-026), for a "
+                    + "decision that came after the admission: one that has led to an admission is forgotten. "
+                    + "At most 256 decisions are remembered, the one that ends first gives way."),
 
     /** RLM-016. */
     LEADER_UNREACHABLE_IS_DEFERRED(

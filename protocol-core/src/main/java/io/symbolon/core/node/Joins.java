@@ -368,7 +368,7 @@ final class Joins {
         ask(membership, About.AUTHORIZE, claim, decision -> {
             switch (decision) {
                 case GRANTED:
-                    authorizations.grant(membership.peer(), claim, this::hasSession);
+                    grant(membership.peer(), claim);
                     granted(membership, joinId, claim);
                     break;
                 case DENIED:
@@ -599,27 +599,52 @@ final class Joins {
         if (admitted.isEmpty() || !questions.hasRoom()) return;
         Membership newest = admitted.get(admitted.size() - 1);
         Claim claim = authorization.get().claim();
-        renew(
-                newest,
-                About.AUTHENTICATE,
-                claim,
-                () -> renew(newest, About.AUTHORIZE, claim, () -> authorizations.grant(peer, claim, this::hasSession)));
+        Runnable authorize = () -> renew(newest, About.AUTHORIZE, claim, () -> grant(peer, claim));
+        Optional<Decision> ruling = realm.ruling(claim, peer);
+        if (ruling.isPresent()) {
+            renewed(newest, About.AUTHENTICATE, claim, authorize, ruling.get());
+        } else {
+            renew(newest, About.AUTHENTICATE, claim, authorize);
+        }
+    }
+
+    /** Both questions were granted. */
+    private void grant(Fingerprint peer, Claim claim) {
+        authorizations.grant(peer, claim, this::hasSession);
+        realm.admitted(claim, peer);
     }
 
     /** Asks about a peer that was last admitted in {@code last}, a session that may be over when the answer comes. */
     private void renew(Membership last, About about, Claim claim, Runnable granted) {
         Fingerprint peer = last.peer();
         questions.ask(about, claim.identity(), peer, claim.realm(), decision -> {
-            if (!authorizations.covers(peer, claim)) return; // it has ended meanwhile, or is another's
-            if (decision == Decision.GRANTED) granted.run();
-            if (decision == Decision.DENIED) {
-                Membership told = of(peer).stream()
-                        .filter(Membership::isAdmitted)
-                        .reduce((older, newer) -> newer)
-                        .orElse(last);
-                denyIdentity(told, told.theirs().lastJoin().orElseThrow(), claim);
-            }
+            renewed(last, about, claim, granted, decision);
         });
+    }
+
+    private void renewed(Membership last, About about, Claim claim, Runnable granted, Decision decision) {
+        Fingerprint peer = last.peer();
+        if (!authorizations.covers(peer, claim)) return; // it has ended meanwhile, or is another's
+        Membership told = of(peer).stream()
+                .filter(Membership::isAdmitted)
+                .reduce((older, newer) -> newer)
+                .orElse(last);
+        switch (decision) {
+            case GRANTED:
+                granted.run();
+                break;
+            case DENIED:
+                denyIdentity(told, told.theirs().lastJoin().orElseThrow(), claim);
+                break;
+            case DEFERRED:
+                // [RLM-003] what the leader says now counts when the application is asked again
+                if (about == About.AUTHENTICATE && isStanding(told)) realm.deferred(claim, peer, pathOf(told));
+                break;
+        }
+    }
+
+    private boolean isStanding(Membership membership) {
+        return context.table().find(membership.sessionId()) instanceof AcceptedSession;
     }
 
     /** [JON-015] all sessions of an obsolete peer end, and nothing of it is kept. */

@@ -114,6 +114,11 @@ final class NodeRealm implements RealmContext, RealmRulings, JoinedPeers {
     }
 
     @Override
+    public void admitted(Claim claim, Fingerprint node) {
+        realms.admitted(claim.identity().signedToken(), node);
+    }
+
+    @Override
     public void deferred(Claim claim, Fingerprint node, Endpoint path) {
         if (claim.identity() instanceof IdentityToken identity) realms.deferred(identity, node, path);
     }

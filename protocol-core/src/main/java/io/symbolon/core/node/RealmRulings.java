@@ -20,6 +20,9 @@ interface RealmRulings {
         public void deferred(Claim claim, Fingerprint node, Endpoint path) {}
 
         @Override
+        public void admitted(Claim claim, Fingerprint node) {}
+
+        @Override
         public void revoked(Message.Revocations list, Fingerprint peer, Endpoint from) {
             throw new IllegalStateException("a node without identity hears nobody");
         }
@@ -35,6 +38,9 @@ interface RealmRulings {
 
     /** The application has deferred the claim of the node at {@code path}: the leader may be asked (RLM-003). */
     void deferred(Claim claim, Fingerprint node, Endpoint path);
+
+    /** The claim was admitted on {@code node}: a decision that led to it has served its purpose (RLM-015). */
+    void admitted(Claim claim, Fingerprint node);
 
     /** Whether the newest list revokes {@code identity} (RLM-018). */
     boolean isRevoked(Fingerprint identity);

@@ -78,6 +78,11 @@ final class Asking {
         return decisions.ruling(tokenHash, node, context.now().wall());
     }
 
+    /** The decision about this SignedToken on {@code node} has led to an admission (RLM-015). */
+    void admitted(Bytes signedToken, Fingerprint node) {
+        decisions.forget(Query.tokenHash(signedToken, context.crypto()), node);
+    }
+
     void expire() {
         queries.expire(context.now().monotonicMillis());
     }

@@ -40,6 +40,11 @@ public final class Decisions {
         return Optional.empty();
     }
 
+    /** Forgets a decision that has led to an admission (RLM-015). */
+    public void forget(Bytes tokenHash, Fingerprint node) {
+        decisions.remove(new About(tokenHash, node));
+    }
+
     public int size() {
         return decisions.size();
     }

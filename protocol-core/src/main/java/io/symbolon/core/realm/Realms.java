@@ -56,6 +56,11 @@ public final class Realms {
         return asking.flatMap(part -> part.ruling(signedToken, node));
     }
 
+    /** This SignedToken was admitted on {@code node}: whatever was decided about it has served its purpose (RLM-015). */
+    public void admitted(Bytes signedToken, Fingerprint node) {
+        asking.ifPresent(part -> part.admitted(signedToken, node));
+    }
+
     /** A query that was routed to this node; {@code from} brought it. */
     public void take(Message.RealmQuery query, Endpoint from) {
         // [RLM-006] a leader's node
