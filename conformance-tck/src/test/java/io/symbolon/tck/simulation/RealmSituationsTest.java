@@ -33,6 +33,30 @@ class RealmSituationsTest {
                 .hasSize(1);
     }
 
+    /** RLM-003 and RLM-015 at a renewal: the leader is asked every hour, and nobody is parted for it. */
+    @Test
+    void who_is_in_stays_in_while_the_leader_says_so() {
+        RealmScene scene = RealmScene.ready(11);
+        SimulatedNode joiner = scene.member("joiner");
+        scene.network.open(joiner, scene.node.address(), scene.node.fingerprint());
+        scene.network.runFor(10_000);
+        assertThat(joiner.isJoinedWith(scene.node)).isTrue();
+
+        scene.network.runFor(3 * 3_600_000);
+
+        assertThat(scene.effects(scene.node, Effect.PeerParted.class))
+                .extracting(Effect.PeerParted::peer)
+                .doesNotContain(joiner.fingerprint());
+        assertThat(joiner.isJoinedWith(scene.node)).isTrue();
+        assertThat(scene.questions(scene.leader, About.RULE))
+                .filteredOn(scene.identityOf(joiner)::equals)
+                .hasSize(4);
+
+        scene.leaderRules(Optional.of(Decision.DENIED));
+        scene.network.runFor(3_600_000);
+        assertThat(joiner.isJoinedWith(scene.node)).isFalse();
+    }
+
     @Test
     void who_is_deferred_is_out_when_the_leader_has_denied() {
         RealmScene scene = RealmScene.ready(2);
