@@ -41,7 +41,9 @@ class World:
         if op == "clock.set":
             self.move(args["monotonic_ms"], args["wall_ms"])
         elif op in INPUTS:
-            INPUTS[op](self.nodes[args["node"]], args)
+            node = self.nodes[args["node"]]
+            if not node.is_stopped:
+                INPUTS[op](node, args)
         else:
             raise BadRequest(op)
         return {"events": self.events}
@@ -105,6 +107,7 @@ class Node:
         self.derived = []  # every session that was ever derived, for those who compare
         self.denied = {}  # fingerprint -> end
         self.openings = []  # (time, address block)
+        self.is_stopped = False
         self.cookie_secret = self.draw("cookie_secret", 32)
         self.fingerprint = tokens.fingerprint(tokens.read(self.sign_token(bytes(32)))[1])
 
@@ -160,6 +163,13 @@ class Node:
             self.end(session, "SES-022")
         self.candidates = [candidate for candidate in self.candidates if candidate.session.peer != peer]
         self.attempts = [attempt for attempt in self.attempts if attempt.peer != args["peer"]]
+
+    def on_stop(self, args):
+        """SES-026"""
+        for session in list(self.sessions):
+            self.send(session.path, session.seal({"leave": True}))
+            self.end(session, "SES-026")
+        self.candidates, self.attempts, self.is_stopped = [], [], True
 
     def on_deny(self, args):
         self.denied[bytes.fromhex(args["peer"])] = self.world.now + args["for_ms"]
@@ -488,4 +498,4 @@ def rank_of(session):
 
 
 INPUTS = {"node.open": Node.on_open, "node.deliver": Node.on_deliver, "node.leave": Node.on_leave,
-          "node.deny": Node.on_deny}
+          "node.deny": Node.on_deny, "node.stop": Node.on_stop}

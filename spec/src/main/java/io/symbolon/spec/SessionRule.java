@@ -177,7 +177,15 @@ public enum SessionRule implements Rule {
             "SES-025",
             Breach.DROP,
             "There MUST be accepted sessions with at most 2048 peers; a frame or an answer that "
-                    + "would accept a session with one more is dropped.");
+                    + "would accept a session with one more is dropped."),
+
+    /** SES-026. */
+    CLOSING_ENDS_EVERYTHING(
+            "SES-026",
+            Breach.OWN,
+            "A node that is closed MUST send one leave in each of its accepted sessions, end them, "
+                    + "its candidates and its attempts, and destroy every secret; later inputs MUST change "
+                    + "and give nothing.");
 
     private final String id;
     private final Breach breach;

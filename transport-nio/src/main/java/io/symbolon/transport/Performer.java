@@ -6,9 +6,7 @@ import io.symbolon.core.boundary.Question;
 import io.symbolon.core.bytes.Bytes;
 import io.symbolon.core.token.Fingerprint;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Consumer;
 
 /** Does what the engine wants done, and knows who has an established session or is joined. Belongs to the node's thread. */
@@ -26,11 +24,6 @@ final class Performer implements EffectHandler {
         this.peers = peers;
         this.admission = admission;
         this.telemetry = telemetry;
-    }
-
-    /** Everybody with whom a session is established. */
-    Set<Fingerprint> inSession() {
-        return new LinkedHashSet<>(established.values());
     }
 
     @Override

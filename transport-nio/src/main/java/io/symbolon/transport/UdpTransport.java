@@ -5,7 +5,6 @@ import io.symbolon.core.boundary.Now;
 import io.symbolon.core.boundary.Outcome;
 import io.symbolon.core.boundary.Question;
 import io.symbolon.core.node.Node;
-import io.symbolon.core.token.Fingerprint;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.channels.ClosedChannelException;
@@ -168,11 +167,9 @@ final class UdpTransport implements Runnable {
         }
     }
 
-    /** One leave to each peer with an established session (SES-022). */
+    /** One leave in each session (SES-026). */
     private void sayGoodbye() throws IOException {
-        for (Fingerprint peer : performer.inSession()) {
-            handle(new Input.LeaveRequested(peer, clocks.now()));
-        }
+        handle(new Input.CloseRequested(clocks.now()));
         long endNanos = clocks.nanos() + GOODBYE_NANOS;
         outgoing.flush();
         while (!outgoing.isEmpty() && clocks.nanos() < endNanos) {

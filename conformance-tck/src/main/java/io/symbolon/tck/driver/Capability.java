@@ -17,7 +17,7 @@ public enum Capability {
             "cookie.make",
             "cookie.check"),
     KEYS("session.derive", "session.rank"),
-    NODE("node.create", "node.open", "node.deliver", "node.leave", "node.deny", "clock.set"),
+    NODE("node.create", "node.open", "node.deliver", "node.leave", "node.deny", "node.stop", "clock.set"),
     /** A view inside the node; the only capability that a conformant subject may lack. */
     INSPECT("node.inspect"),
     ROUTING(

@@ -3,10 +3,12 @@ package io.symbolon.tck.driver;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -19,6 +21,9 @@ public final class Json {
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();
+
+    /** Lines are ASCII: half of a surrogate pair has no UTF-8, and a request has to carry it all the same (TOK-002). */
+    private static final ObjectWriter LINES = MAPPER.writer().with(JsonWriteFeature.ESCAPE_NON_ASCII);
 
     private static final DefaultIndenter INDENT = new DefaultIndenter("  ", "\n");
 
@@ -61,7 +66,7 @@ public final class Json {
     /** {@code value} in one line. */
     public static String text(JsonNode value) {
         try {
-            return MAPPER.writeValueAsString(value);
+            return LINES.writeValueAsString(value);
         } catch (JsonProcessingException e) {
             throw new KitFault("a JSON tree can not be written", e);
         }

@@ -79,6 +79,7 @@ public final class ReferenceSubject implements Subject {
                 Map.entry("node.deliver", args -> nodes.deliver(args)),
                 Map.entry("node.leave", args -> nodes.leave(args)),
                 Map.entry("node.deny", args -> nodes.deny(args)),
+                Map.entry("node.stop", args -> nodes.stop(args)),
                 Map.entry("clock.set", args -> nodes.setClock(args)),
                 Map.entry("node.inspect", args -> nodes.inspect(args)));
     }

@@ -93,6 +93,10 @@ final class VirtualNodes {
         return handle(args, new Input.DenyRequested(args.fingerprint("peer"), args.number("for_ms"), now()));
     }
 
+    ObjectNode stop(Args args) {
+        return handle(args, new Input.CloseRequested(now()));
+    }
+
     ObjectNode answer(Args args) {
         Decision decision = Decision.valueOf(args.text("decision").toUpperCase(Locale.ROOT));
         return handle(args, new Input.Answered(args.number("question"), decision, now()));

@@ -1,5 +1,6 @@
 package io.symbolon.tck.script;
 
+import static io.symbolon.spec.SessionRule.CLOSING_ENDS_EVERYTHING;
 import static io.symbolon.spec.SessionRule.LEAVE_ENDS_THE_SESSION;
 import static io.symbolon.spec.SessionRule.SESSION_IS_KNOWN;
 import static io.symbolon.tck.script.Expected.ended;
@@ -21,7 +22,8 @@ final class LeaveScripts {
                 leaveUnderTheSendingSession(),
                 leaveUnderAConfirmingSession(),
                 leaveUnderACandidate(),
-                subjectLeaves());
+                subjectLeaves(),
+                subjectIsClosed());
     }
 
     private static Case leaveUnderASupersededSession() {
@@ -102,6 +104,33 @@ final class LeaveScripts {
                     for (PeerSession gone : List.of(old, sending, candidate)) {
                         subject.receives(peer, gone.challenge()).isDroppedBy(SESSION_IS_KNOWN);
                     }
+                    subject.at(200_000).givesNothing();
+                });
+    }
+
+    private static Case subjectIsClosed() {
+        return ScriptCase.of(
+                        "SES-L1-0091",
+                        "the subject is closed: one leave in each session, superseded or not, and nothing ever after")
+                .shows(CLOSING_ENDS_EVERYTHING)
+                .because("a node that could still speak is not to be found out by its silence")
+                .plays((subject, peer) -> {
+                    PeerSession old = subject.hasAnswered(peer);
+                    subject.at(1_000);
+                    PeerSession sending = subject.hasReopened(peer);
+                    PeerSession candidate = subject.hasFurtherCandidate(peer, peer.introduction());
+                    subject.opensExpecting(peer, ELSEWHERE).gives(initiation(ELSEWHERE));
+                    subject.stops()
+                            .gives(
+                                    leave(old),
+                                    leave(sending),
+                                    ended(old, CLOSING_ENDS_EVERYTHING),
+                                    ended(sending, CLOSING_ENDS_EVERYTHING));
+                    for (PeerSession gone : List.of(old, sending, candidate)) {
+                        subject.receives(peer, gone.challenge()).givesNothing();
+                    }
+                    subject.opensExpecting(peer, ELSEWHERE).givesNothing();
+                    subject.stops().givesNothing();
                     subject.at(200_000).givesNothing();
                 });
     }

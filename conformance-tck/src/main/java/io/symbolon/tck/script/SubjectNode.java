@@ -158,6 +158,11 @@ final class SubjectNode {
         return step("node.deny", args, "deny a peer for " + forMs + " ms");
     }
 
+    /** The application closes the node. */
+    Outcome stops() {
+        return step("node.stop", args(), "close the node");
+    }
+
     /** Both clocks move on to this monotonic time. */
     Outcome at(long ms) {
         return clock(ms, wallMs + ms - monotonicMs);

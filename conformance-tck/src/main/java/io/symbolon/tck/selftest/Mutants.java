@@ -262,6 +262,10 @@ public final class Mutants {
                 "a leave is ignored",
                 always(SESSION + "Reception", "leave", SAID, "NOTHING"));
         wrong(
+                SessionRule.CLOSING_ENDS_EVERYTHING,
+                "a node that is closed falls silent",
+                bodyOf(NODE + "Sessions", "close", WRONG, "silence"));
+        wrong(
                 SessionRule.THE_PATH_FOLLOWS_A_PROOF,
                 "another source is never asked",
                 bodyOf(SESSION + "Reception", "askForAnotherPath", WRONG, "silence"));

@@ -202,6 +202,7 @@ final class OperationSamples {
             case "node.open" -> open("n", ADDRESS);
             case "node.deliver" -> args.put("node", "n").put("from", ADDRESS).put("datagram", "00");
             case "node.leave" -> args.put("node", "n").put("peer", FINGERPRINT);
+            case "node.stop" -> args.put("node", "n");
             case "node.deny" -> args.put("node", "n").put("peer", FINGERPRINT).put("for_ms", 1000);
             case "node.answer" -> args.put("node", "n").put("question", 1).put("decision", "granted");
             case "node.revoke" -> {

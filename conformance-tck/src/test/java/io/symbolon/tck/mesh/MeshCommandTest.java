@@ -39,7 +39,7 @@ class MeshCommandTest {
                         "    fingerprint  [0-9a-f]{64}\n    subject      urn:symbolon:node:[0-9a-f]{32}\n    valid  ")
                 .containsPattern("session [0-9a-f]{16} stands at both ends; node 0 waited \\d+\\.\\d\\d ms\n")
                 .containsPattern("node 0  -> node 1   leave        98  session [0-9a-f]{16}, counter \\d\n")
-                .containsPattern("node 0 has parted with node 1 by SES-022\n")
+                .containsPattern("node 0 has parted with node 1 by SES-026\n")
                 .containsPattern("2 nodes, 1 session established, joined and ended: handshake ");
         assertThat(err.toString()).isEmpty();
     }

@@ -27,6 +27,8 @@ public sealed interface Input {
         R answered(Answered input);
 
         R revoke(RevokeRequested input);
+
+        R close(CloseRequested input);
     }
 
     /** The network brought {@code datagram} from {@code from}. */
@@ -86,6 +88,14 @@ public sealed interface Input {
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.revoke(this);
+        }
+    }
+
+    /** The application needs the node no longer: it says goodbye, and every input after this one gives nothing (SES-026). */
+    record CloseRequested(Now now) implements Input {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.close(this);
         }
     }
 }

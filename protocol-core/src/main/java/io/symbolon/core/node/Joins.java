@@ -109,6 +109,11 @@ final class Joins {
         listeners.add(listener);
     }
 
+    /** No part of the node hears of joined peers any more. */
+    void tellNobody() {
+        listeners.clear();
+    }
+
     /** {@code rulings} are asked about joins from now on. */
     void heed(RealmRulings rulings) {
         realm = rulings;

@@ -32,6 +32,7 @@ public final class Node {
     private final Joins joins;
     private final Optional<NodeRealm> realm;
     private final Optional<Growing> growing;
+    private boolean isClosed;
 
     /**
      * A node at rest that does not grow.
@@ -141,6 +142,7 @@ public final class Node {
 
     /** Handles one input, after all deadlines that its time has reached. Nothing that a peer sends makes it throw. */
     public Outcome handle(Input input) {
+        if (isClosed) return Outcome.NOTHING; // [SES-026]
         context.begin(input.now());
         sessions.wake();
         joins.wake();
@@ -151,8 +153,9 @@ public final class Node {
         return new Outcome(effects, wakeAtMillis());
     }
 
-    /** Erases every secret that this node holds (CNV-012). It handles nothing any more. */
+    /** Forgets everything and erases every secret that this node holds (CNV-012); whatever is handled later gives nothing. */
     public void destroy() {
+        isClosed = true;
         context.destroy();
         joins.destroy();
         realm.ifPresent(NodeRealm::destroy);
@@ -160,6 +163,7 @@ public final class Node {
 
     /** The earliest deadline, those by wall time as monotonic time if the clocks run alike. */
     private OptionalLong wakeAtMillis() {
+        if (isClosed) return OptionalLong.empty();
         OptionalLong ofOverlay =
                 growing.map(part -> part.growth().deadlineMillis()).orElse(OptionalLong.empty());
         OptionalLong ofRealm = realm.map(NodeRealm::deadlineMillis).orElse(OptionalLong.empty());
@@ -216,6 +220,13 @@ public final class Node {
         public Void revoke(Input.RevokeRequested input) {
             realm.orElseThrow(() -> new IllegalStateException("a node without identity leads no realm"))
                     .revoke(input.identities());
+            return null;
+        }
+
+        @Override
+        public Void close(Input.CloseRequested input) {
+            sessions.close();
+            destroy();
             return null;
         }
 

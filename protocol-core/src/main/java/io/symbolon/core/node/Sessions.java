@@ -3,6 +3,7 @@ package io.symbolon.core.node;
 import static io.symbolon.spec.HandshakeRule.ATTEMPTS_WITHIN_LIMIT;
 import static io.symbolon.spec.HandshakeRule.ONE_ATTEMPT_A_PEER;
 import static io.symbolon.spec.SessionRule.AT_MOST_3_SESSIONS_A_PEER;
+import static io.symbolon.spec.SessionRule.CLOSING_ENDS_EVERYTHING;
 import static io.symbolon.spec.SessionRule.LEAVE_ENDS_THE_SESSION;
 import static io.symbolon.spec.SessionRule.SESSIONS_STOP_AFTER_2_H;
 
@@ -115,6 +116,14 @@ final class Sessions {
         }
         for (Opening opening : context.table().openings()) {
             if (opening.peer().equals(Optional.of(peer))) reached(opening);
+        }
+    }
+
+    /** [SES-026] one leave in each session, and its end; nobody is asked or told of others in its place. */
+    void close() {
+        joins.tellNobody();
+        for (AcceptedSession session : context.table().sessions()) {
+            leave(session, CLOSING_ENDS_EVERYTHING);
         }
     }
 

@@ -9,6 +9,7 @@ import io.symbolon.core.session.SessionState;
 import io.symbolon.core.session.Vacant;
 import io.symbolon.core.token.Fingerprint;
 import io.symbolon.core.wire.Handshake;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -42,11 +43,16 @@ final class StateTable {
         return state == null ? Vacant.VACANT : state;
     }
 
-    /** Erases the secrets of every state (SES-023). */
+    /** Erases the secrets of every state, and forgets them (SES-023). */
     void destroy() {
-        openings.values().forEach(SessionState::destroy);
-        candidates.values().forEach(SessionState::destroy);
-        sessions.values().forEach(SessionState::destroy);
+        for (SessionState state : all()) replace(state, Vacant.VACANT);
+    }
+
+    private List<SessionState> all() {
+        List<SessionState> all = new ArrayList<>(openings.values());
+        all.addAll(candidates.values());
+        all.addAll(sessions.values());
+        return all;
     }
 
     /** Puts {@code next} in the place of {@code before}; what is gone is erased (SES-023). */

@@ -9,6 +9,7 @@ import io.symbolon.core.crypto.CryptoSuite;
 import io.symbolon.core.crypto.SigningKey;
 import io.symbolon.core.verdict.Verdict;
 import io.symbolon.spec.Rule;
+import java.nio.charset.CharsetEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
@@ -23,12 +24,12 @@ public final class TokenSigner {
     /**
      * Signs what {@code fields} say with {@code key}; version and public key of {@code fields} are ignored.
      *
-     * @return the token, or refused by TOK-002 if the subject is not text that UTF-8 can write, by the first broken rule
+     * @return the token, or refused by TOK-002 if the subject or a name is not text that UTF-8 can write, by the first broken rule
      *     of TOK-005 to TOK-028 that needs no clock, or by TOK-001
      */
     public Verdict<VerifiedToken> sign(TokenFields fields, SigningKey key) {
         // [TOK-002] half a surrogate pair has no UTF-8; the library would write a question mark for it
-        if (!StandardCharsets.UTF_8.newEncoder().canEncode(fields.subject())) return Verdict.refused(DECODES);
+        if (!isText(fields)) return Verdict.refused(DECODES);
 
         Optional<Kind> kind = Kind.ofNumber(fields.kind());
         if (kind.isEmpty()) return Verdict.refused(KIND_FITS_PLACE);
@@ -44,6 +45,12 @@ public final class TokenSigner {
 
         UnverifiedToken made = new UnverifiedToken(signedToken, token, signature, own);
         return Verdict.accepted(VerifiedToken.of(made, Fingerprints.of(own, crypto), kind.get()));
+    }
+
+    private static boolean isText(TokenFields fields) {
+        CharsetEncoder utf8 = StandardCharsets.UTF_8.newEncoder();
+        return utf8.canEncode(fields.subject())
+                && fields.extensions().stream().map(Extension::name).allMatch(utf8::canEncode);
     }
 
     /** The largest size of any place that takes this kind. */

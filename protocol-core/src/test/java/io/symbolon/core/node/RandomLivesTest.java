@@ -2,24 +2,34 @@ package io.symbolon.core.node;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.symbolon.core.address.Endpoint;
+import io.symbolon.core.boundary.Decision;
 import io.symbolon.core.boundary.Effect;
+import io.symbolon.core.boundary.Input;
 import io.symbolon.core.bytes.Bytes;
+import io.symbolon.core.join.OwnIdentity;
+import io.symbolon.core.join.Standing;
 import io.symbolon.core.session.AcceptedSession;
 import io.symbolon.core.session.Candidate;
 import io.symbolon.core.session.Established;
 import io.symbolon.core.session.Opening;
 import io.symbolon.core.session.SessionKeys;
 import io.symbolon.core.session.SessionState;
+import io.symbolon.core.testing.SeededEntropy;
+import io.symbolon.core.testing.StandInSuite;
+import io.symbolon.core.token.Fingerprint;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -31,7 +41,17 @@ class RandomLivesTest {
     private static final int INPUTS = 400;
     private static final long[] WAITS_MILLIS = {0, 0, 30, 600, 4_000, 11_000, 61_000, 900_000, 3_590_000};
 
-    private record Sent(TestNode from, TestNode to, Bytes datagram) {}
+    private static final List<String> ADDRESSES = List.of("192.0.2.1:4000", "198.51.100.2:4000", "203.0.113.3:4000");
+
+    private record Sent(Endpoint from, Endpoint to, Bytes datagram) {}
+
+    /** What the nodes of a life are. */
+    private enum Life {
+        NOBODY,
+        WITH_IDENTITY
+    }
+
+    private record Open(TestNode node, long question) {}
 
     private final Map<TestNode, Map<Bytes, SessionKeys>> keysOf = new HashMap<>();
     /** Everything that was sent in this life, and what of it has not arrived yet. */
@@ -39,31 +59,90 @@ class RandomLivesTest {
 
     private final Deque<Sent> underWay = new ArrayDeque<>();
     private VirtualTime time;
+    private int life;
+    private Life kind;
     private List<TestNode> nodes;
     private Random random;
+    /** Whom the application of each node was told to be joined with. */
+    private final Map<TestNode, Set<Fingerprint>> joined = new HashMap<>();
+
+    private final List<Open> questions = new ArrayList<>();
     private int established;
+    private int joins;
+    private int restarts;
 
     @Test
     void a_node_has_of_its_peers_what_the_chapters_allow() {
-        for (int life = 0; life < LIVES; life++) {
-            begin(life);
-            for (int input = 0; input < INPUTS; input++) happen();
-        }
+        live(0, LIVES, Life.NOBODY);
+
         assertThat(established).as("sessions of all lives").isGreaterThan(5 * LIVES);
     }
 
-    private void begin(int life) {
+    @Test
+    void the_same_when_nodes_join_and_are_denied_deferred_and_restarted() {
+        live(LIVES, LIVES, Life.WITH_IDENTITY);
+
+        assertThat(established).as("sessions of all lives").isGreaterThan(5 * LIVES);
+        assertThat(joins).as("joined peers of all lives").isGreaterThan(LIVES);
+        assertThat(restarts).isGreaterThan(LIVES);
+    }
+
+    private void live(int first, int lives, Life kind) {
+        for (int life = first; life < first + lives; life++) {
+            begin(life, kind);
+            for (int input = 0; input < INPUTS; input++) happen();
+        }
+    }
+
+    private TestNode born(int number) {
+        String name = List.of("alice ", "bob ", "carol ").get(number) + life;
+        NodeConfig config = TestNode.config(name);
+        Endpoint address = TestNode.endpoint(ADDRESSES.get(number));
+        TestNode node = new TestNode(
+                kind == Life.NOBODY ? config : config.joiningAs(OwnIdentity.ofNode(config.seed())),
+                new StandInSuite(),
+                new SeededEntropy(name + restarts),
+                address,
+                time);
+        keysOf.put(node, new HashMap<>());
+        joined.put(node, new HashSet<>());
+        return node;
+    }
+
+    private void restart(int number) {
+        restarts++;
+        keysOf.remove(nodes.get(number));
+        joined.remove(nodes.get(number));
+        questions.removeIf(open -> open.node() == nodes.get(number));
+        nodes.set(number, born(number));
+    }
+
+    private void answer() {
+        if (questions.isEmpty()) return;
+        // mostly the newest: the older ones are over by now
+        int newest = questions.size() - 1;
+        Open open = questions.remove(random.nextInt(5) == 0 ? random.nextInt(newest + 1) : newest);
+        int any = random.nextInt(20);
+        Decision decision = any == 0 ? Decision.DENIED : any < 4 ? Decision.DEFERRED : Decision.GRANTED;
+        after(open.node(), open.node().handle(new Input.Answered(open.question(), decision, time.now())));
+    }
+
+    private void begin(int number, Life lifeKind) {
+        life = number;
+        kind = lifeKind;
         random = new Random(life);
         time = new VirtualTime();
         sent.clear();
         underWay.clear();
         keysOf.clear();
-        nodes = List.of(
-                TestNode.of("alice " + life, "192.0.2.1:4000", time),
-                TestNode.of("bob " + life, "198.51.100.2:4000", time),
-                TestNode.of("carol " + life, "203.0.113.3:4000", time));
-        nodes.forEach(node -> keysOf.put(node, new HashMap<>()));
+        joined.clear();
+        questions.clear();
+        nodes = new ArrayList<>(List.of(born(0), born(1), born(2)));
         after(nodes.get(0), nodes.get(0).open(nodes.get(1)));
+    }
+
+    private Endpoint anywhere() {
+        return any().address;
     }
 
     private TestNode any() {
@@ -97,7 +176,13 @@ class RandomLivesTest {
                 underWay.addLast(Objects.requireNonNullElseGet(underWay.poll(), this::anyOld)); // overtaken
                 break;
             case 9, 10, 11:
-                deliver(anyOld(), any());
+                deliver(anyOld(), anywhere());
+                break;
+            case 12, 13, 14, 15:
+                answer();
+                break;
+            case 16:
+                if (kind == Life.WITH_IDENTITY && random.nextInt(4) == 0) restart(nodes.indexOf(node));
                 break;
             default:
                 if (!underWay.isEmpty())
@@ -111,8 +196,10 @@ class RandomLivesTest {
         return sent.get(random.nextInt(sent.size()));
     }
 
-    private void deliver(Sent one, TestNode source) {
-        after(one.to(), one.to().receive(source.address, one.datagram()));
+    private void deliver(Sent one, Endpoint source) {
+        for (TestNode to : List.copyOf(nodes)) {
+            if (to.address.equals(one.to())) after(to, to.receive(source, one.datagram()));
+        }
     }
 
     private void after(TestNode node, List<Effect> effects) {
@@ -123,10 +210,17 @@ class RandomLivesTest {
     private void remember(TestNode node, List<Effect> effects) {
         established += TestNode.only(Effect.SessionEstablished.class, effects).size();
         for (Effect.SendDatagram sending : TestNode.sends(effects)) {
-            for (TestNode target : nodes) {
-                if (!target.address.equals(sending.to())) continue;
-                sent.add(new Sent(node, target, sending.datagram()));
-                underWay.add(sent.get(sent.size() - 1));
+            sent.add(new Sent(node.address, sending.to(), sending.datagram()));
+            underWay.add(sent.get(sent.size() - 1));
+        }
+        for (Effect effect : effects) {
+            if (effect instanceof Effect.Asked asked) {
+                questions.add(new Open(node, asked.question().id()));
+            } else if (effect instanceof Effect.PeerJoined told) {
+                joins++;
+                require(joined.get(node).add(told.peer().fingerprint()), "JON-028: a peer joins once");
+            } else if (effect instanceof Effect.PeerParted told) {
+                require(joined.get(node).remove(told.peer()), "JON-028: who parts was joined");
             }
         }
     }
@@ -140,6 +234,23 @@ class RandomLivesTest {
         require(node.counts().sessions() == count(all.values(), AcceptedSession.class), "sessions are counted");
         require(node.wakeAtMillis().orElse(Long.MAX_VALUE) >= time.millis(), "what is due was done");
         checkKeys(keysOf.get(node), all);
+        if (kind == Life.WITH_IDENTITY) checkJoins(node);
+    }
+
+    private void checkJoins(TestNode node) {
+        Joins of = node.node.joins();
+        for (TestNode peer : nodes) {
+            Fingerprint name = peer.fingerprint();
+            List<Standing> standings = of.standingsOf(name);
+            boolean admitted = standings.stream().anyMatch(Standing.Admitted.class::isInstance);
+            require(of.isJoined(name) == joined.get(node).contains(name), "JON-028: the application is told");
+            require(admitted || !of.isJoined(name), "JON-028: joined is admitted");
+            require(!of.isObsolete(name) || !admitted, "JON-014: who is denied is not admitted");
+            require(
+                    standings.stream().filter(Standing.Asked.class::isInstance).count() <= 1,
+                    "JON-011: one question a peer");
+        }
+        require(of.questionCount() <= 2 * nodes.size(), "JON-011: few questions");
     }
 
     private static void checkPeer(List<SessionState> states, Map<Bytes, SessionState> all) {

@@ -30,6 +30,7 @@ import io.symbolon.core.bytes.Bytes;
 import io.symbolon.core.testing.CountingSuite;
 import io.symbolon.core.testing.TokenDraft;
 import io.symbolon.core.verdict.Verdict;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -95,10 +96,17 @@ class TokenSignerTest {
 
         @ParameterizedTest
         @ValueSource(strings = {"\ud83d", "\ude00", "\ude00\ud83d", "a\ud83db"})
-        void TOK_002_half_a_surrogate_pair(String subject) {
+        void TOK_002_half_a_surrogate_pair(String half) {
+            TokenFields fields = decoded(identity()).fields();
+            List<Extension> named = List.of(new Extension(half, Bytes.EMPTY));
+            TokenSigner signer = new TokenSigner(SUITE);
+
             assertRefused(
                     DECODES,
-                    new TokenSigner(SUITE).sign(withSubject(subject), identity().key()));
+                    signer.sign(with(half, fields.extensions()), identity().key()));
+            assertRefused(
+                    DECODES,
+                    signer.sign(with(fields.subject(), named), identity().key()));
         }
 
         @ParameterizedTest
@@ -118,7 +126,7 @@ class TokenSignerTest {
             assertRefused(LIFETIME_WITHIN_CAP, sign(interest().expiresAt(millis(600_001))));
         }
 
-        private TokenFields withSubject(String subject) {
+        private TokenFields with(String subject, List<Extension> extensions) {
             TokenFields fields = decoded(identity()).fields();
             return new TokenFields(
                     fields.version(),
@@ -132,7 +140,7 @@ class TokenSignerTest {
                     fields.issuedAtMillis(),
                     fields.notBeforeMillis(),
                     fields.expiresAtMillis(),
-                    fields.extensions());
+                    extensions);
         }
     }
 

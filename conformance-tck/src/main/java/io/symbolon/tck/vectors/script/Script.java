@@ -89,6 +89,10 @@ final class Script {
         return step("node.leave", Members.of("node", NODE, "peer", peer.fingerprint()), events);
     }
 
+    Script stop(Event... events) {
+        return step("node.stop", Members.of("node", NODE), events);
+    }
+
     Script deny(long forMs, Event... events) {
         return step("node.deny", Members.of("node", NODE, "peer", peer.fingerprint(), "for_ms", forMs), events);
     }

@@ -30,6 +30,7 @@ final class SealedScripts {
         scripts.leaveEndsItsSession();
         scripts.leaveEndsACandidate();
         scripts.leavingTwice();
+        scripts.stopping();
     }
 
     private void refusedFrames() {
@@ -128,6 +129,18 @@ final class SealedScripts {
                         Event.send(PEER, channel.fromSubject(SealedFrames.leave())),
                         Event.ended(HIGH.fingerprint(), channel, "SES-022"))
                 .drop(PEER, channel.fromPeer(SealedFrames.challenge(HIGH.challenge(1))), "SES-001")
+                .clock(7_200_000);
+    }
+
+    private void stopping() {
+        Script script = script("SES-S-2601", "the subject is closed", "SES-026");
+        Channel channel = Sessions.opened(script);
+        script.stop(
+                        Event.send(PEER, channel.fromSubject(SealedFrames.leave())),
+                        Event.ended(HIGH.fingerprint(), channel, "SES-026"))
+                .deliver(PEER, channel.fromPeer(SealedFrames.challenge(HIGH.challenge(1))))
+                .open(PEER)
+                .stop()
                 .clock(7_200_000);
     }
 

@@ -61,6 +61,11 @@ public final class TokenSignVectors {
     }
 
     private void fields() {
+        refuse(
+                "TOK-N-0270",
+                IDENTITY,
+                "half of a surrogate pair in the subject",
+                identity().setSubject("a\ud83d"));
         refuse("TOK-N-0670", IDENTITY, "a uuid of 15 octets", identity().setUuid(octets("uuid", 15)));
         refuse("TOK-N-0770", ENDORSED, "a realm of 31 octets", identity().setRealm(octets("realm", 31)));
         refuse(
@@ -105,6 +110,7 @@ public final class TokenSignVectors {
                 "TOK-P-3277",
                 "17 extensions",
                 names("a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k", "l", "m", "n", "o", "p", "q"));
+        refuse("TOK-N-0271", "TOK-P-3277", "half of a surrogate pair in a name", names("a\ud83d"));
         refuse("TOK-N-1670", "TOK-P-3277", "an upper-case name", names("Colour"));
         refuse("TOK-N-1770", "TOK-P-3277", "names out of order", names("b", "a"));
         refuse("TOK-N-1771", "TOK-P-3277", "a name twice", names("a", "a"));
