@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.symbolon.core.address.Endpoint;
 import io.symbolon.core.address.IpAddress;
+import io.symbolon.core.boundary.Decision;
 import io.symbolon.core.bytes.Bytes;
 import io.symbolon.core.crypto.Secret;
+import io.symbolon.core.join.OwnIdentity;
 import io.symbolon.core.node.NodeConfig;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -32,9 +35,15 @@ class RandomAccidentsTest {
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20})
     void no_accident_breaks_an_invariant(long seed) {
         random = new SplittableRandom(seed);
+        boolean join = seed % 2 == 0;
         network = new SimulatedNetwork(seed, new Link(10, 200, 10, 10));
         nodes = new ArrayList<>();
-        for (int number = 0; number < NODES; number++) nodes.add(network.add("node " + number, declaringElsewhere()));
+        for (int number = 0; number < NODES; number++) {
+            NodeConfig config = declaringElsewhere();
+            NodeConfig member = config.joiningAs(OwnIdentity.ofNode(config.seed()));
+            nodes.add(network.add("node " + number, join ? member : config));
+        }
+        network.setPolicy((node, question) -> moody());
         network.setRelay((from, to, datagram) -> {
             seen.add(new Scene.Sent(from, to, datagram));
             return List.of(datagram);
@@ -46,9 +55,31 @@ class RandomAccidentsTest {
         }
         network.heal();
         network.setLink(Link.GOOD);
+        network.setPolicy(Policy.GRANT);
         nodes.forEach(node -> network.setWallClock(node, 0));
         network.runFor(2 * HOUR + HOUR / 2); // the ends of sessions that only one end has
         everyMeetsEvery();
+        if (join) everyIsJoined();
+    }
+
+    /** An application that mostly grants, and now and then denies, defers or says nothing. */
+    private Optional<Decision> moody() {
+        int mood = random.nextInt(20);
+        if (mood == 0) return Optional.of(Decision.DENIED);
+        if (mood < 3) return Optional.of(Decision.DEFERRED);
+        return mood == 3 ? Optional.empty() : Optional.of(Decision.GRANTED);
+    }
+
+    private void everyIsJoined() {
+        for (SimulatedNode one : nodes) {
+            for (SimulatedNode other : nodes) {
+                if (one != other) {
+                    assertThat(one.isJoinedWith(other))
+                            .as("%s with %s", one, other)
+                            .isTrue();
+                }
+            }
+        }
     }
 
     /** A node whose tokens name an address at which it is not: nobody may ever send there. */
