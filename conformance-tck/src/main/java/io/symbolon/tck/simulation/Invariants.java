@@ -89,6 +89,9 @@ final class Invariants {
                     read(step, sent.get(0).datagram()) instanceof Handshake.Initiation,
                     "a cookie led to something else than an initiation",
                     step);
+        } else if (frame instanceof Handshake.Answer) {
+            // it has shown its key: a contact is over, and the next one may begin elsewhere (OVL-016)
+            require(back <= 1, "an answer led to more than one datagram back", step);
         } else if (frame instanceof Handshake) {
             require(sent.size() == 1 && back == 1, "a handshake led to more than one datagram back", step);
             require(
