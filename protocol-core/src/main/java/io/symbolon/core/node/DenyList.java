@@ -1,13 +1,13 @@
 package io.symbolon.core.node;
 
 import io.symbolon.core.token.Fingerprint;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Whom a node does not want to hear from for a while (TOK-031). A full list gives up the entry that ends first. */
 final class DenyList {
     private final int bound;
-    private final Map<Fingerprint, Long> ends = new HashMap<>();
+    private final Map<Fingerprint, Long> ends = new LinkedHashMap<>();
 
     DenyList(int bound) {
         this.bound = bound;

@@ -4,7 +4,7 @@ import io.symbolon.core.bytes.Bytes;
 import io.symbolon.core.token.Fingerprint;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -16,7 +16,7 @@ public final class Decisions {
 
     private record Remembered(Ruling ruling, long expiresAtMillis) {}
 
-    private final Map<About, Remembered> decisions = new HashMap<>();
+    private final Map<About, Remembered> decisions = new LinkedHashMap<>();
 
     /** Remembers a decision that was accepted; a later one about the same takes its place. */
     public void remember(Decision decision) {

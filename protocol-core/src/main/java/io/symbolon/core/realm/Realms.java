@@ -53,7 +53,7 @@ public final class Realms {
 
     /** What the leader has decided about this SignedToken on {@code node}, while it lasts (RLM-015). */
     public Optional<Ruling> ruling(Bytes signedToken, Fingerprint node) {
-        return asking.flatMap(part -> part.ruling(signedToken, node));
+        return inTime(asking).flatMap(part -> part.ruling(signedToken, node));
     }
 
     /** This SignedToken was admitted on {@code node}: whatever was decided about it has served its purpose (RLM-015). */
