@@ -58,7 +58,7 @@ final class JoinMutants {
         all.wrong(
                 JoinRule.AUTHENTICATED_THEN_AUTHORIZED,
                 "who is denied is admitted",
-                swapped(JOINS, lambdasOf("authorize"), "deniedByApplication", "admit"));
+                swapped(JOINS, lambdasOf("authorize"), "denyIdentity", "granted"));
         all.wrong(
                 JoinRule.AUTHENTICATED_THEN_AUTHORIZED,
                 "everybody counts as admitted before",
