@@ -101,7 +101,7 @@ final class OverlayMutants {
         all.wrong(
                 OverlayRule.LEAVES_ARE_NOT_TOLD,
                 "who can not be reached is told of",
-                always(OVERLAY + "Member", "isReachable", true),
+                always(OVERLAY + "Telling", "isTellable", true),
                 always(OVERLAY + "JoinedPeer", "isReachable", true));
     }
 
