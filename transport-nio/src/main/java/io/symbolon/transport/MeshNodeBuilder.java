@@ -239,8 +239,7 @@ public final class MeshNodeBuilder {
     }
 
     private NodeConfig configFor(DatagramChannel channel) throws IOException {
-        NodeConfig config =
-                details.apply(node.map(MeshNodeBuilder::withOwnSeeds).orElseGet(MeshNodeBuilder::newNode));
+        NodeConfig config = details.apply(node.map(NodeConfig::withCopiedSeeds).orElseGet(MeshNodeBuilder::newNode));
         if (declaresListening) {
             InetSocketAddress local = (InetSocketAddress) channel.getLocalAddress();
             config = config.declaring(SocketAddresses.endpoint(local).orElseThrow());
@@ -264,23 +263,5 @@ public final class MeshNodeBuilder {
         byte[] seed = new byte[SEED_OCTETS];
         new SecureRandom().nextBytes(seed);
         return NodeConfig.of(Secret.owning(seed), new SystemEntropy().draw(Entropy.Purpose.UUID));
-    }
-
-    /** The node erases the seeds that it is given: it gets its own. */
-    private static NodeConfig withOwnSeeds(NodeConfig config) {
-        return new NodeConfig(
-                config.seed().copy(),
-                config.uuid(),
-                config.realm(),
-                config.issuer(),
-                config.audience(),
-                config.subject(),
-                config.declaredAddress(),
-                config.endorsement(),
-                config.tokenLifetimeMillis(),
-                config.limits(),
-                config.identity().map(own -> new OwnIdentity(own.seed().copy(), own.signedToken(), own.issuerToken())),
-                config.grows(),
-                config.realmLeader());
     }
 }

@@ -2,6 +2,7 @@ package io.symbolon.core.node;
 
 import io.symbolon.core.join.Authorization;
 import io.symbolon.core.join.Claim;
+import io.symbolon.core.time.Deadlines;
 import io.symbolon.core.token.Fingerprint;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -15,7 +16,7 @@ final class Authorizations {
     private final NodeContext context;
     private final int bound;
     private final Map<Fingerprint, Authorization> byPeer = new HashMap<>();
-    private final Deadlines deadlines = new Deadlines();
+    private final Deadlines<Fingerprint> deadlines = new Deadlines<>();
 
     Authorizations(NodeContext context, int bound) {
         this.context = context;
@@ -45,12 +46,12 @@ final class Authorizations {
 
     void remove(Fingerprint peer) {
         byPeer.remove(peer);
-        deadlines.clear(peer.octets());
+        deadlines.clear(peer);
     }
 
     /** A peer about whom something is due. */
     Optional<Fingerprint> due() {
-        return deadlines.due(context.now().monotonicMillis()).map(Fingerprint::new);
+        return deadlines.due(context.now().monotonicMillis());
     }
 
     OptionalLong deadlineMillis() {
@@ -59,7 +60,7 @@ final class Authorizations {
 
     private void set(Fingerprint peer, Authorization authorization) {
         byPeer.put(peer, authorization);
-        deadlines.set(peer.octets(), OptionalLong.of(authorization.nextMillis()));
+        deadlines.set(peer, authorization.nextMillis());
     }
 
     /** [JON-027] the one that ends first, of those without a session; ties by fingerprint. */

@@ -12,7 +12,6 @@ import io.symbolon.core.overlay.Member;
 import io.symbolon.core.overlay.OverlayContext;
 import io.symbolon.core.overlay.Router;
 import io.symbolon.core.session.AcceptedSession;
-import io.symbolon.core.session.OpenedBy;
 import io.symbolon.core.token.Expectation;
 import io.symbolon.core.token.Fingerprint;
 import io.symbolon.core.token.NodeToken;
@@ -56,8 +55,7 @@ final class Growing implements OverlayContext, JoinedPeers, Soundings, OverlayMe
 
     @Override
     public void joined(AcceptedSession session) {
-        OpenedBy openedBy = session.openedByUs() ? OpenedBy.US : OpenedBy.PEER;
-        growth.joined(new Member(session.peerToken(), session.path(), openedBy));
+        growth.joined(new Member(session.peerToken(), session.path(), session.openedBy()));
     }
 
     @Override
@@ -131,7 +129,7 @@ final class Growing implements OverlayContext, JoinedPeers, Soundings, OverlayMe
 
     @Override
     public boolean isDenied(Fingerprint peer) {
-        return context.denied().contains(peer, context.now().monotonicMillis());
+        return context.isDenied(peer);
     }
 
     @Override

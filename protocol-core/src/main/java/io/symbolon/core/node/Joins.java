@@ -36,6 +36,7 @@ import io.symbolon.core.join.Standing;
 import io.symbolon.core.session.AcceptedSession;
 import io.symbolon.core.session.Established;
 import io.symbolon.core.session.Superseded;
+import io.symbolon.core.time.Deadlines;
 import io.symbolon.core.token.Extension;
 import io.symbolon.core.token.Fingerprint;
 import io.symbolon.core.token.Fingerprints;
@@ -77,7 +78,7 @@ final class Joins {
     /** The session in which each joined peer was joined last. */
     private final Map<Fingerprint, Bytes> joined = new LinkedHashMap<>();
 
-    private final Deadlines deadlines = new Deadlines();
+    private final Deadlines<Bytes> deadlines = new Deadlines<>();
     private int unadmitted;
 
     Joins(NodeContext context, Sessions sessions, Optional<OwnIdentity> identity) {
@@ -195,7 +196,7 @@ final class Joins {
         deadlines.clear(sessionId);
         membership.question().ifPresent(questions::forget);
         if (!membership.isAdmitted()) unadmitted--;
-        settleJoined(membership.peer(), rule);
+        settleLoss(membership.peer(), rule);
     }
 
     /** The path of {@code session} has changed. */
@@ -265,8 +266,7 @@ final class Joins {
         if (membership.theirs() instanceof Standing.Before before
                 && context.now().monotonicMillis() < before.deferredMillis()) {
             drop(from, DEFERRED_PEERS_WAIT);
-            long rest = before.deferredMillis() - context.now().monotonicMillis();
-            say(membership, new Message.Nack(join.joinId(), NackCode.DEFERRED, (int) ((rest + 999) / 1000)));
+            sayRest(membership, join.joinId(), before);
             return;
         }
 
@@ -275,8 +275,7 @@ final class Joins {
                 session.keys().transcript(),
                 session.id(),
                 session.peerToken(),
-                fingerprint ->
-                        context.denied().contains(fingerprint, context.now().monotonicMillis()),
+                context::isDenied,
                 context.now().wall());
         claim.match(
                 value -> {
@@ -354,7 +353,7 @@ final class Joins {
                     denyIdentity(membership, joinId, claim);
                     break;
                 case DEFERRED:
-                    Endpoint path = pathOf(membership);
+                    Endpoint path = sessionOf(membership).path();
                     defer(membership, joinId, RETRY_SECONDS);
                     realm.deferred(claim, membership.peer(), path);
                     break;
@@ -417,21 +416,25 @@ final class Joins {
         // [JON-021] whom we admit learns who we are
         if (membership.ours() instanceof Request.Silent) sendJoin(membership);
         schedule(membership);
-        settleJoined(membership.peer(), AUTHORIZATION_EXPIRES);
+        settleJoined(membership.peer());
     }
 
     /** [JON-018] not now. */
     private void defer(Membership membership, Bytes joinId, int seconds) {
-        long now = context.now().monotonicMillis();
-        Standing next = new Standing.Before(Optional.of(joinId), now + seconds * 1000L);
+        long until = context.now().monotonicMillis() + seconds * 1000L;
+        putBefore(membership, new Standing.Before(Optional.of(joinId), until));
+        say(membership, new Message.Nack(joinId, NackCode.DEFERRED, seconds));
+        schedule(membership);
+    }
+
+    /** The peer is not admitted in this session, or not any longer. */
+    private void putBefore(Membership membership, Standing.Before next) {
         if (membership.isAdmitted()) {
             unadmitted++;
-            membership.unadmitted(next, now);
+            membership.unadmitted(next, context.now().monotonicMillis());
         } else {
             membership.theirs(next);
         }
-        say(membership, new Message.Nack(joinId, NackCode.DEFERRED, seconds));
-        schedule(membership);
     }
 
     private void denyIdentity(Membership membership, Bytes joinId, Claim claim) {
@@ -448,17 +451,11 @@ final class Joins {
         for (Membership other : of(peer)) {
             other.question().ifPresent(questions::forget);
             other.question(OptionalLong.empty());
-            Standing next = new Standing.Before(other.theirs().lastJoin(), 0);
-            if (other.isAdmitted()) {
-                unadmitted++;
-                other.unadmitted(next, context.now().monotonicMillis());
-            } else {
-                other.theirs(next);
-            }
+            putBefore(other, new Standing.Before(other.theirs().lastJoin(), 0));
             other.ours(Request.SILENT);
             schedule(other);
         }
-        settleJoined(peer, DENIED_IS_REMEMBERED);
+        settleLoss(peer, DENIED_IS_REMEMBERED);
         tooMany.ifPresent(this::delete);
         boundUnadmitted();
     }
@@ -475,9 +472,14 @@ final class Joins {
         if (membership.theirs() instanceof Standing.Admitted) {
             say(membership, new Message.Ack(joinId));
         } else if (membership.theirs() instanceof Standing.Before before) {
-            long rest = Math.max(0, before.deferredMillis() - context.now().monotonicMillis());
-            say(membership, new Message.Nack(joinId, NackCode.DEFERRED, (int) ((rest + 999) / 1000)));
+            sayRest(membership, joinId, before);
         }
+    }
+
+    /** A deferral again, with what is left of its time, in seconds rounded up. */
+    private void sayRest(Membership membership, Bytes joinId, Standing.Before before) {
+        long rest = Math.max(0, before.deferredMillis() - context.now().monotonicMillis());
+        say(membership, new Message.Nack(joinId, NackCode.DEFERRED, (int) ((rest + 999) / 1000)));
     }
 
     private void onAck(Membership membership, Message.Ack ack, Endpoint from) {
@@ -490,7 +492,7 @@ final class Joins {
         membership.ours(new Request.Acknowledged(ack.joinId()));
         context.effects().add(new Effect.Acknowledged(membership.peer(), membership.sessionId()));
         schedule(membership);
-        settleJoined(membership.peer(), AUTHORIZATION_EXPIRES);
+        settleJoined(membership.peer());
     }
 
     private void onNack(Membership membership, AcceptedSession session, Message.Nack nack, Endpoint from) {
@@ -511,11 +513,11 @@ final class Joins {
         int seconds = Math.max(1, nack.retryAfterSeconds());
         membership.ours(new Request.Deferred(nack.joinId(), context.now().monotonicMillis() + seconds * 1000L));
         schedule(membership);
-        settleJoined(membership.peer(), REFUSED_NODES_STOP);
+        settleLoss(membership.peer(), REFUSED_NODES_STOP);
     }
 
     private void sendJoin(Membership membership) {
-        AcceptedSession session = (AcceptedSession) context.table().find(membership.sessionId());
+        AcceptedSession session = sessionOf(membership);
         Message.Join join = identity.orElseThrow()
                 .join(
                         context.draw(Entropy.Purpose.JOIN_ID),
@@ -570,7 +572,7 @@ final class Joins {
 
     private void wake(Membership membership) {
         long now = context.now().monotonicMillis();
-        AcceptedSession session = (AcceptedSession) context.table().find(membership.sessionId());
+        AcceptedSession session = sessionOf(membership);
         // [JON-025] five minutes without admission
         if (!membership.isAdmitted() && now >= membership.unadmittedEndMillis()) {
             sessions.end(session, UNADMITTED_SESSIONS_END);
@@ -589,33 +591,33 @@ final class Joins {
     /** [JON-026] the application is asked again, or the leave is over. */
     private void renewOrEnd(Fingerprint peer) {
         Optional<Authorization> authorization = authorizations.of(peer);
-        List<Membership> admitted =
-                of(peer).stream().filter(Membership::isAdmitted).toList();
         if (authorization.isEmpty()) {
             authorizations.remove(peer);
-            for (Membership membership : admitted) {
-                defer(membership, membership.theirs().lastJoin().orElseThrow(), 1);
+            for (Membership membership : of(peer)) {
+                if (membership.isAdmitted())
+                    defer(membership, membership.theirs().lastJoin().orElseThrow(), 1);
             }
-            settleJoined(peer, AUTHORIZATION_EXPIRES);
+            settleLoss(peer, AUTHORIZATION_EXPIRES);
             boundUnadmitted();
             return;
         }
         authorizations.asked(peer);
-        if (admitted.isEmpty() || !questions.hasRoom()) return;
-        Membership newest = admitted.get(admitted.size() - 1);
+        Optional<Membership> newest = newestOf(peer, Membership::isAdmitted);
+        if (newest.isEmpty() || !questions.hasRoom()) return;
+        Membership last = newest.get();
         Claim claim = authorization.get().claim();
-        Runnable authorize = () -> renew(newest, About.AUTHORIZE, claim, () -> grant(peer, claim));
+        Runnable authorize = () -> renew(last, About.AUTHORIZE, claim, () -> grant(peer, claim));
         Optional<Decision> ruling = realm.ruling(claim, peer);
         if (ruling.isPresent()) {
-            renewed(newest, About.AUTHENTICATE, claim, authorize, ruling.get());
+            renewed(last, About.AUTHENTICATE, claim, authorize, ruling.get());
         } else {
-            renew(newest, About.AUTHENTICATE, claim, authorize);
+            renew(last, About.AUTHENTICATE, claim, authorize);
         }
     }
 
     /** Both questions were granted. */
     private void grant(Fingerprint peer, Claim claim) {
-        authorizations.grant(peer, claim, this::hasSession);
+        authorizations.grant(peer, claim, context.table()::hasSessionsWith);
         realm.admitted(claim, peer);
     }
 
@@ -630,10 +632,7 @@ final class Joins {
     private void renewed(Membership last, About about, Claim claim, Runnable granted, Decision decision) {
         Fingerprint peer = last.peer();
         if (!authorizations.covers(peer, claim)) return; // it has ended meanwhile, or is another's
-        Membership told = of(peer).stream()
-                .filter(Membership::isAdmitted)
-                .reduce((older, newer) -> newer)
-                .orElse(last);
+        Membership told = newestOf(peer, Membership::isAdmitted).orElse(last);
         switch (decision) {
             case GRANTED:
                 granted.run();
@@ -643,13 +642,10 @@ final class Joins {
                 break;
             case DEFERRED:
                 // [RLM-003] what the leader says now counts when the application is asked again
-                if (about == About.AUTHENTICATE && isStanding(told)) realm.deferred(claim, peer, pathOf(told));
+                if (about == About.AUTHENTICATE && memberships.containsKey(told.sessionId()))
+                    realm.deferred(claim, peer, sessionOf(told).path());
                 break;
         }
-    }
-
-    private boolean isStanding(Membership membership) {
-        return context.table().find(membership.sessionId()) instanceof AcceptedSession;
     }
 
     /** [JON-015] all sessions of an obsolete peer end, and nothing of it is kept. */
@@ -683,24 +679,24 @@ final class Joins {
         return earliest == Long.MAX_VALUE ? OptionalLong.empty() : OptionalLong.of(earliest);
     }
 
-    /** [JON-028] joined, joined in a newer session, or not any longer. */
-    private void settleJoined(Fingerprint peer, Rule rule) {
-        Optional<Membership> newest =
-                of(peer).stream().filter(Membership::isBothWays).reduce((older, newer) -> newer);
-        Bytes before = joined.get(peer);
-        if (newest.isEmpty()) {
-            if (before == null) return;
-            joined.remove(peer);
+    /** [JON-028] a session or an admission is gone: joined in another session, or not any longer, by {@code rule}. */
+    private void settleLoss(Fingerprint peer, Rule rule) {
+        if (newestOf(peer, Membership::isBothWays).isPresent()) {
+            settleJoined(peer);
+        } else if (joined.remove(peer) != null) {
             context.effects().add(new Effect.PeerParted(peer, rule));
             listeners.forEach(listener -> listener.parted(peer, rule));
-            return;
         }
-        if (newest.get().sessionId().equals(before)) return;
-        joined.put(peer, newest.get().sessionId());
-        AcceptedSession session =
-                (AcceptedSession) context.table().find(newest.get().sessionId());
-        if (before == null) {
-            Claim claim = ((Standing.Admitted) newest.get().theirs()).claim();
+    }
+
+    /** [JON-028] joined if both have admitted each other, always in the newest session where they have. */
+    private void settleJoined(Fingerprint peer) {
+        Optional<Membership> newest = newestOf(peer, Membership::isBothWays);
+        if (newest.isEmpty() || newest.get().sessionId().equals(joined.get(peer))) return;
+        AcceptedSession session = sessionOf(newest.get());
+        boolean isNew = joined.put(peer, session.id()) == null;
+        if (isNew) {
+            Claim claim = newest.get().theirs().claimed().orElseThrow();
             context.effects().add(new Effect.PeerJoined(session.peerToken(), claim.identity(), session.path()));
         }
         listeners.forEach(listener -> listener.joined(session));
@@ -708,7 +704,11 @@ final class Joins {
 
     /** The joins of the newest session with {@code peer}. */
     Optional<Membership> newestOf(Fingerprint peer) {
-        return of(peer).stream().reduce((older, newer) -> newer);
+        return newestOf(peer, any -> true);
+    }
+
+    private Optional<Membership> newestOf(Fingerprint peer, Predicate<Membership> test) {
+        return of(peer).stream().filter(test).reduce((older, newer) -> newer);
     }
 
     /** The memberships of {@code peer}, oldest first. */
@@ -721,12 +721,9 @@ final class Joins {
         return all;
     }
 
-    private boolean hasSession(Fingerprint peer) {
-        return !context.table().sessionsOf(peer).isEmpty();
-    }
-
-    private Endpoint pathOf(Membership membership) {
-        return ((AcceptedSession) context.table().find(membership.sessionId())).path();
+    /** The session of a membership that is kept: its end would have taken the membership with it. */
+    private AcceptedSession sessionOf(Membership membership) {
+        return (AcceptedSession) context.table().find(membership.sessionId());
     }
 
     private void schedule(Membership membership) {
@@ -742,7 +739,7 @@ final class Joins {
                     .filter(membership -> !membership.isAdmitted())
                     .min(Comparator.comparingLong(Membership::unadmittedEndMillis))
                     .orElseThrow();
-            sessions.end((AcceptedSession) context.table().find(first.sessionId()), UNADMITTED_SESSIONS_END);
+            sessions.end(sessionOf(first), UNADMITTED_SESSIONS_END);
         }
     }
 

@@ -12,6 +12,7 @@ import io.symbolon.core.token.TokenFields;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Who a node is and what its tokens say.
@@ -67,89 +68,77 @@ public record NodeConfig(
 
     /** The same node, with another subject. */
     public NodeConfig withSubject(String other) {
-        return new NodeConfig(
-                seed,
-                uuid,
-                realm,
-                issuer,
-                audience,
-                other,
-                declaredAddress,
-                endorsement,
-                tokenLifetimeMillis,
-                limits,
-                identity,
-                grows,
-                realmLeader);
+        return with(draft -> draft.subject = other);
     }
 
     /** The same node, reachable at {@code address}. */
     public NodeConfig declaring(Endpoint address) {
-        return new NodeConfig(
-                seed,
-                uuid,
-                realm,
-                issuer,
-                audience,
-                subject,
-                Optional.of(address),
-                endorsement,
-                tokenLifetimeMillis,
-                limits,
-                identity,
-                grows,
-                realmLeader);
+        return with(draft -> draft.declaredAddress = Optional.of(address));
     }
 
     /** The same node, with tokens that live {@code millis}. */
     public NodeConfig withTokenLifetime(long millis) {
-        return new NodeConfig(
-                seed,
-                uuid,
-                realm,
-                issuer,
-                audience,
-                subject,
-                declaredAddress,
-                endorsement,
-                millis,
-                limits,
-                identity,
-                grows,
-                realmLeader);
+        return with(draft -> draft.tokenLifetimeMillis = millis);
     }
 
     /** The same node, with other bounds. */
     public NodeConfig withLimits(Limits other) {
-        return new NodeConfig(
-                seed,
-                uuid,
-                realm,
-                issuer,
-                audience,
-                subject,
-                declaredAddress,
-                endorsement,
-                tokenLifetimeMillis,
-                other,
-                identity,
-                grows,
-                realmLeader);
+        return with(draft -> draft.limits = other);
     }
 
     /** The same node, joining with {@code who}. */
     public NodeConfig joiningAs(OwnIdentity who) {
-        return joining(Optional.of(who), grows, realmLeader);
+        return with(draft -> draft.identity = Optional.of(who));
     }
 
     /** The same node, taking part in growth. */
     public NodeConfig growing() {
-        return joining(identity, true, realmLeader);
+        return with(draft -> draft.grows = true);
     }
 
     /** The same node, in the realm of {@code leader}. */
     public NodeConfig ledBy(RealmLeader leader) {
-        return joining(identity, grows, Optional.of(leader));
+        return with(draft -> draft.realmLeader = Optional.of(leader));
+    }
+
+    /** The same node, with copies of its seeds, which may be erased while these are kept. */
+    public NodeConfig withCopiedSeeds() {
+        return with(draft -> {
+            draft.seed = seed.copy();
+            draft.identity =
+                    identity.map(own -> new OwnIdentity(own.seed().copy(), own.signedToken(), own.issuerToken()));
+        });
+    }
+
+    private NodeConfig with(Consumer<Draft> change) {
+        Draft draft = new Draft();
+        change.accept(draft);
+        return new NodeConfig(
+                draft.seed,
+                uuid,
+                realm,
+                issuer,
+                audience,
+                draft.subject,
+                draft.declaredAddress,
+                endorsement,
+                draft.tokenLifetimeMillis,
+                draft.limits,
+                draft.identity,
+                draft.grows,
+                draft.realmLeader);
+    }
+
+    /** What can be changed of a configuration. */
+    private final class Draft {
+        private Secret seed = NodeConfig.this.seed;
+        private String subject = NodeConfig.this.subject;
+        private Optional<Endpoint> declaredAddress = NodeConfig.this.declaredAddress;
+        private long tokenLifetimeMillis = NodeConfig.this.tokenLifetimeMillis;
+        private Limits limits = NodeConfig.this.limits;
+        private Optional<OwnIdentity> identity = NodeConfig.this.identity;
+        private boolean grows = NodeConfig.this.grows;
+        private Optional<RealmLeader> realmLeader = NodeConfig.this.realmLeader;
     }
 
     /** What one part of a configuration demands of the others. */
@@ -162,23 +151,6 @@ public record NodeConfig(
         if (realmLeader.isPresent() && !grows) {
             throw new IllegalArgumentException("a node in a realm has to grow: its leader is asked by routed messages");
         }
-    }
-
-    private NodeConfig joining(Optional<OwnIdentity> who, boolean growing, Optional<RealmLeader> leader) {
-        return new NodeConfig(
-                seed,
-                uuid,
-                realm,
-                issuer,
-                audience,
-                subject,
-                declaredAddress,
-                endorsement,
-                tokenLifetimeMillis,
-                limits,
-                who,
-                growing,
-                leader);
     }
 
     /** What a token of this node says when it is made at {@code nowMillis} with {@code sessionKey}; extensions in order of name. */

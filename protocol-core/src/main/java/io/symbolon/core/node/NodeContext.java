@@ -92,6 +92,11 @@ final class NodeContext implements SessionContext {
         return denied;
     }
 
+    /** Whether {@code peer} is on the deny list now (TOK-031). */
+    boolean isDenied(Fingerprint peer) {
+        return denied.contains(peer, now.monotonicMillis());
+    }
+
     StrictKeys strictKeys() {
         return strictKeys;
     }
@@ -138,7 +143,7 @@ final class NodeContext implements SessionContext {
         Expectation expectation = Expectation.of(Place.HANDSHAKE)
                 .receivedBy(own.fingerprint())
                 .expecting(expected)
-                .denying(peer -> denied.contains(peer, now.monotonicMillis()));
+                .denying(this::isDenied);
         return validator
                 .validate(signedToken, expectation, now.wall())
                 .then(token -> Verdict.accepted((NodeToken) token)); // the place handshake takes nodes only

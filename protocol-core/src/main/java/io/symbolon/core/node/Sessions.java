@@ -54,7 +54,7 @@ final class Sessions {
     /** Contacts a node told of, by the schedule of OVL-017. Who is being opened to, or has a session, needs no contact. */
     void contact(Endpoint to, Fingerprint peer) {
         boolean isNeeded = !isAttempted(to, Optional.of(peer))
-                && context.table().sessionsOf(peer).isEmpty()
+                && !context.table().hasSessionsWith(peer)
                 && context.table().openingCount() < context.limits().attempts();
         if (isNeeded) {
             begin(to, Optional.of(peer), Opening.Schedule.CONTACT);

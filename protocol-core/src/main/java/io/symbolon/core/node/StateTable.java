@@ -7,6 +7,7 @@ import io.symbolon.core.session.Candidate;
 import io.symbolon.core.session.Opening;
 import io.symbolon.core.session.SessionState;
 import io.symbolon.core.session.Vacant;
+import io.symbolon.core.time.Deadlines;
 import io.symbolon.core.token.Fingerprint;
 import io.symbolon.core.wire.Handshake;
 import java.util.ArrayList;
@@ -30,8 +31,8 @@ final class StateTable {
     /** The candidate that answered an initiation from there with that token and nonce. */
     private final Map<Asked, Bytes> byInitiation = new HashMap<>();
 
-    private final Deadlines monotonic = new Deadlines();
-    private final Deadlines wall = new Deadlines();
+    private final Deadlines<Bytes> monotonic = new Deadlines<>();
+    private final Deadlines<Bytes> wall = new Deadlines<>();
 
     private record Asked(Endpoint from, Bytes token, Bytes nonce) {}
 
@@ -175,12 +176,12 @@ final class StateTable {
     }
 
     /** Deadlines on the monotonic clock. */
-    Deadlines monotonic() {
+    Deadlines<Bytes> monotonic() {
         return monotonic;
     }
 
     /** Deadlines by wall time. */
-    Deadlines wall() {
+    Deadlines<Bytes> wall() {
         return wall;
     }
 

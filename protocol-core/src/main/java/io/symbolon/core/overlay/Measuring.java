@@ -1,5 +1,6 @@
 package io.symbolon.core.overlay;
 
+import io.symbolon.core.time.Deadlines;
 import io.symbolon.core.token.Fingerprint;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -11,7 +12,7 @@ final class Measuring {
 
     private final OverlayContext context;
     private final Roster roster;
-    private final Agenda<Fingerprint> agenda = new Agenda<>();
+    private final Deadlines<Fingerprint> deadlines = new Deadlines<>();
 
     Measuring(OverlayContext context, Roster roster) {
         this.context = context;
@@ -21,23 +22,23 @@ final class Measuring {
     /** {@code peer} is joined, or stands elsewhere now. */
     void follow(Fingerprint peer) {
         long latest = context.now().monotonicMillis() + pauseMillis(peer);
-        agenda.set(peer, Math.min(latest, agenda.timeOf(peer).orElse(Long.MAX_VALUE)));
+        deadlines.set(peer, Math.min(latest, deadlines.timeOf(peer).orElse(Long.MAX_VALUE)));
     }
 
     void forget(Fingerprint peer) {
-        agenda.clear(peer);
+        deadlines.clear(peer);
     }
 
     void wake() {
         long now = context.now().monotonicMillis();
-        for (Optional<Fingerprint> due = agenda.due(now); due.isPresent(); due = agenda.due(now)) {
-            agenda.set(due.get(), now + pauseMillis(due.get()));
+        for (Optional<Fingerprint> due = deadlines.due(now); due.isPresent(); due = deadlines.due(now)) {
+            deadlines.set(due.get(), now + pauseMillis(due.get()));
             context.measure(due.get());
         }
     }
 
     OptionalLong deadlineMillis() {
-        return agenda.earliest();
+        return deadlines.earliest();
     }
 
     private long pauseMillis(Fingerprint peer) {

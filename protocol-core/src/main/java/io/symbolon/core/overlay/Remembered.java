@@ -1,5 +1,6 @@
 package io.symbolon.core.overlay;
 
+import io.symbolon.core.time.Deadlines;
 import io.symbolon.core.token.Fingerprint;
 import io.symbolon.core.token.NodeToken;
 import java.util.ArrayList;
@@ -18,7 +19,7 @@ final class Remembered {
     private final OverlayContext context;
     private final Contacts contacts;
     private final Map<Fingerprint, Gone> gone = new LinkedHashMap<>();
-    private final Agenda<Fingerprint> agenda = new Agenda<>();
+    private final Deadlines<Fingerprint> deadlines = new Deadlines<>();
     private long nextMillis;
 
     private record Gone(NodeToken token, int contacts) {
@@ -50,14 +51,14 @@ final class Remembered {
 
     private void forget(Fingerprint peer) {
         gone.remove(peer);
-        agenda.clear(peer);
+        deadlines.clear(peer);
     }
 
     /** Contacts the next one whose time has come, at most one a second. */
     void wake() {
         long now = context.now().monotonicMillis();
         if (now < nextMillis) return;
-        Optional<Fingerprint> due = agenda.due(now);
+        Optional<Fingerprint> due = deadlines.due(now);
         if (due.isEmpty()) return;
         Gone peer = gone.get(due.get());
         if (context.now().wallMillis() >= peer.token().expiresAt().toEpochMilli()) {
@@ -70,7 +71,7 @@ final class Remembered {
     }
 
     OptionalLong deadlineMillis() {
-        OptionalLong earliest = agenda.earliest();
+        OptionalLong earliest = deadlines.earliest();
         return earliest.isEmpty() ? earliest : OptionalLong.of(Math.max(nextMillis, earliest.getAsLong()));
     }
 
@@ -82,6 +83,6 @@ final class Remembered {
     private void put(Gone peer) {
         Fingerprint node = peer.token().fingerprint();
         gone.put(node, peer);
-        agenda.set(node, context.now().monotonicMillis() + peer.waitMillis());
+        deadlines.set(node, context.now().monotonicMillis() + peer.waitMillis());
     }
 }

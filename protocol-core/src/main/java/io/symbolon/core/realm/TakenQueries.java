@@ -2,10 +2,7 @@ package io.symbolon.core.realm;
 
 import io.symbolon.core.bytes.Bytes;
 import io.symbolon.core.crypto.PublicKey;
-import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -18,10 +15,8 @@ public final class TakenQueries {
     private static final int FRESH_KEYS = 1024;
     private static final long WAIT_MILLIS = 5_000;
 
-    private record Waiting(TakenQuery query, long endMillis) {}
-
-    /** By the number of the question; the first ends first. */
-    private final Map<Long, Waiting> waiting = new LinkedHashMap<>();
+    /** By the number of the question. */
+    private final WaitingList<Long, TakenQuery> waiting = new WaitingList<>(WAIT_MILLIS, TakenQuery::destroy);
 
     private final Ration ration = new Ration(A_SECOND_OF_ONE_ASKER, A_SECOND);
     /** Of the latest queries, the oldest first. */
@@ -40,33 +35,27 @@ public final class TakenQueries {
 
     /** The application has {@code question} about the query; it has 5 s. */
     public void add(long question, TakenQuery query, long monotonicMillis) {
-        waiting.put(question, new Waiting(query, monotonicMillis + WAIT_MILLIS));
+        waiting.add(question, query, monotonicMillis);
     }
 
     /** The query that {@code question} is about, which does not wait any longer; the caller destroys it. */
     public Optional<TakenQuery> remove(long question) {
-        return Optional.ofNullable(waiting.remove(question)).map(Waiting::query);
+        return waiting.remove(question);
     }
 
     /** Forgets the questions whose time is up. */
     public void expire(long monotonicMillis) {
-        Iterator<Waiting> oldest = waiting.values().iterator();
-        while (oldest.hasNext()) {
-            Waiting next = oldest.next();
-            if (monotonicMillis < next.endMillis()) return;
-            oldest.remove();
-            next.query().destroy();
-        }
+        waiting.expire(monotonicMillis);
     }
 
     /** When the first is forgotten. */
     public OptionalLong deadlineMillis() {
-        return waiting.values().stream().mapToLong(Waiting::endMillis).findFirst();
+        return waiting.deadlineMillis();
     }
 
     /** Erases the keys of all. */
     public void destroy() {
-        waiting.values().forEach(other -> other.query().destroy());
+        waiting.destroy();
     }
 
     public int size() {

@@ -85,7 +85,12 @@ public abstract sealed class AcceptedSession implements SessionState permits Con
 
     /** Whether we accepted it by an answer to our own initiation (JON-021). */
     public final boolean openedByUs() {
-        return channel.openedBy() == OpenedBy.US;
+        return openedBy() == OpenedBy.US;
+    }
+
+    /** Whose initiation it came from. */
+    public final OpenedBy openedBy() {
+        return channel.openedBy();
     }
 
     /** The session after {@code message} was sent in it, under the next counter. */

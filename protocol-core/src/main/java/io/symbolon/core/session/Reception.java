@@ -16,7 +16,7 @@ import java.util.OptionalLong;
 import java.util.function.BiFunction;
 
 /** What a frame that opened means for its session: steps 5 and 6 of chapter session, the same in every accepted state. */
-final class Reception implements Message.Cases<Reception.Said> {
+final class Reception {
     /** What a message means for the state of its session. */
     enum Said {
         /** Nothing. */
@@ -72,8 +72,16 @@ final class Reception implements Message.Cases<Reception.Said> {
     }
 
     private Reception take(Message message) {
-        said = message.match(this);
+        said = sayingOf(message);
         return this;
+    }
+
+    private Said sayingOf(Message message) {
+        if (message instanceof Message.Challenge challenge) return challenge(challenge);
+        if (message instanceof Message.Response response) return response(response);
+        if (message instanceof Message.Leave leave) return leave(leave);
+        more = Optional.of(new Transition.Heard(message, from)); // every other kind is the node's
+        return Said.MORE;
     }
 
     /** What the frame said. */
@@ -102,15 +110,13 @@ final class Reception implements Message.Cases<Reception.Said> {
         send(new Message.Challenge(data), from);
     }
 
-    @Override
-    public Said challenge(Message.Challenge challenge) {
+    private Said challenge(Message.Challenge challenge) {
         // [SES-014] answered in this session, to its path
         send(new Message.Response(challenge.data()), channel.path());
         return Said.NOTHING;
     }
 
-    @Override
-    public Said response(Message.Response response) {
+    private Said response(Message.Response response) {
         // [SES-009] the peer is there now and has the keys
         if (awaited.confirmation().equals(Optional.of(response.data()))) {
             awaited = awaited.withoutConfirmation();
@@ -140,54 +146,8 @@ final class Reception implements Message.Cases<Reception.Said> {
         return Said.NOTHING;
     }
 
-    @Override
-    public Said leave(Message.Leave leave) {
+    private Said leave(Message.Leave leave) {
         return Said.LEAVE;
-    }
-
-    @Override
-    public Said join(Message.Join join) {
-        return forTheNode(join);
-    }
-
-    @Override
-    public Said ack(Message.Ack ack) {
-        return forTheNode(ack);
-    }
-
-    @Override
-    public Said nack(Message.Nack nack) {
-        return forTheNode(nack);
-    }
-
-    @Override
-    public Said update(Message.Update update) {
-        return forTheNode(update);
-    }
-
-    @Override
-    public Said piggy(Message.Piggy piggy) {
-        return forTheNode(piggy);
-    }
-
-    @Override
-    public Said seek(Message.Seek seek) {
-        return forTheNode(seek);
-    }
-
-    @Override
-    public Said routed(Message.Routed routed) {
-        return forTheNode(routed);
-    }
-
-    @Override
-    public Said revocations(Message.Revocations revocations) {
-        return forTheNode(revocations);
-    }
-
-    private Said forTheNode(Message message) {
-        more = Optional.of(new Transition.Heard(message, from));
-        return Said.MORE;
     }
 
     private void send(Message message, Endpoint to) {

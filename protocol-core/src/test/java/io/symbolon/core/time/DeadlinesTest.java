@@ -1,4 +1,4 @@
-package io.symbolon.core.node;
+package io.symbolon.core.time;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -15,7 +15,7 @@ class DeadlinesTest {
     private static final Bytes B = Bytes.of(2);
     private static final Bytes C = Bytes.of(3);
 
-    private final Deadlines deadlines = new Deadlines();
+    private final Deadlines<Bytes> deadlines = new Deadlines<>();
 
     private void set(Bytes id, long time) {
         deadlines.set(id, OptionalLong.of(time));
