@@ -20,6 +20,7 @@ import static io.symbolon.spec.JoinRule.REFUSED_NODES_STOP;
 import static io.symbolon.spec.JoinRule.SAME_JOIN_SAME_ANSWER;
 import static io.symbolon.spec.OverlayRule.GROWING_IS_A_CHOICE;
 import static io.symbolon.spec.SessionRule.CLEAR_TEXT_IS_DISCARDED;
+import static io.symbolon.spec.SessionRule.CONFIRMED_IN_TIME;
 import static io.symbolon.spec.SessionRule.FRAME_OPENS;
 import static io.symbolon.spec.SessionRule.LEAVE_ENDS_THE_SESSION;
 import static io.symbolon.tck.script.Expected.ack;
@@ -27,6 +28,8 @@ import static io.symbolon.tck.script.Expected.acknowledged;
 import static io.symbolon.tck.script.Expected.anotherJoin;
 import static io.symbolon.tck.script.Expected.asked;
 import static io.symbolon.tck.script.Expected.askedWithRealm;
+import static io.symbolon.tck.script.Expected.challenge;
+import static io.symbolon.tck.script.Expected.challengeAgain;
 import static io.symbolon.tck.script.Expected.ended;
 import static io.symbolon.tck.script.Expected.join;
 import static io.symbolon.tck.script.Expected.joinAgain;
@@ -68,6 +71,7 @@ final class JoinScripts {
                 beforeTheAck(),
                 notGrowing(),
                 repeatedJoin(),
+                joinIntoNowhere(),
                 repeatedUntilTheAnswer(),
                 otherAck(),
                 otherNack(),
@@ -332,7 +336,9 @@ final class JoinScripts {
     }
 
     private static Case repeatedJoin() {
-        return ScriptCase.of("JON-L1-0014", "a Join without answer is sent again after 1, 2, 4, 8 and then every 15 s")
+        return ScriptCase.of(
+                        "JON-L1-0014",
+                        "a Join without answer is sent again after 1, 2, 4, 8 and then every 15 s, from the fifth with a challenge")
                 .shows(JOIN_IS_REPEATED)
                 .because("loss is survived, and nobody is flooded")
                 .joins()
@@ -341,7 +347,31 @@ final class JoinScripts {
                     subject.isEstablished(session, join(session));
                     Expected again = joinAgain(session);
                     subject.at(14_999).gives(again.at(1_000), again.at(3_000), again.at(7_000));
-                    subject.at(60_000).gives(again.at(15_000), again.at(30_000), again.at(45_000), again.at(60_000));
+                    for (long at = 15_000; at <= 60_000; at += 15_000) {
+                        subject.at(at).gives(again.at(at), challenge(session).at(at));
+                        subject.receives(peer, session.response()).givesNothing();
+                    }
+                });
+    }
+
+    private static Case joinIntoNowhere() {
+        return ScriptCase.of(
+                        "JON-L1-0027",
+                        "a peer that answers neither the fifth Join nor its challenges is questioned, and the session ends")
+                .shows(JOIN_IS_REPEATED, CONFIRMED_IN_TIME)
+                .because("a session that the peer has given up is noticed in half a minute, not in five")
+                .joins()
+                .twin("JON-L1-0014")
+                .plays((subject, peer) -> {
+                    PeerSession session = subject.hasOpenedUnconfirmed(peer);
+                    subject.isEstablished(session, join(session));
+                    subject.at(14_999).excludes(challenge(session));
+                    subject.at(15_000).gives(joinAgain(session), challenge(session));
+                    Expected again = challengeAgain(session);
+                    subject.at(20_999).gives(again.at(17_000), again.at(19_000));
+                    subject.at(21_000).gives(challenge(session).at(21_000));
+                    subject.at(32_999).excludes(joinAgain(session));
+                    subject.at(33_000).gives(ended(session, CONFIRMED_IN_TIME).at(33_000));
                 });
     }
 

@@ -154,7 +154,8 @@ final class OverlayScripts {
 
     private static Case silentBeforeTheAck() {
         return ScriptCase.of(
-                        "JON-L1-0026", "a peer that is not joined is told nothing, asked nothing and measured never")
+                        "JON-L1-0026",
+                        "a peer that is not joined is told nothing, asked nothing and not measured before the fifth Join")
                 .shows(NOTHING_SENT_BEFORE_THE_ACK)
                 .because("a node may begin when it has the Ack, not before")
                 .grows()
@@ -162,7 +163,7 @@ final class OverlayScripts {
                     PeerSession session = subject.hasAnswered(peer);
                     subject.at(20_000).givesNothing();
                     subject.isAdmitted(session);
-                    Outcome later = subject.at(60_000);
+                    Outcome later = subject.at(34_999);
                     later.excludes(anySeek(session), anyUpdate(session), piggy(session, List.of()), challenge(session));
                 });
     }

@@ -128,6 +128,14 @@ final class JoinMutants {
                 "a Join is sent again after half a second",
                 constant(JOIN + "Request$Waiting", "<clinit>", 1_000L, 500L));
         all.wrong(
+                JoinRule.JOIN_IS_REPEATED,
+                "a Join is sent on and on into a dead session",
+                always(JOIN + "Request$Waiting", "isDoubtful", false));
+        all.wrong(
+                JoinRule.JOIN_IS_REPEATED,
+                "a peer is measured before the fifth Join",
+                constant(JOIN + "Request$Waiting", "isDoubtful", 4, 3));
+        all.wrong(
                 JoinRule.OPENER_JOINS_FIRST,
                 "who is asked joins first, too",
                 always("io.symbolon.core.session.AcceptedSession", "openedByUs", true));

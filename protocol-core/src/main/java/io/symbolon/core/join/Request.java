@@ -34,6 +34,9 @@ public sealed interface Request {
         /** The waits after each sending; the last one is used from then on (JON-022). */
         private static final long[] WAITS_MILLIS = {1_000, 2_000, 4_000, 8_000, 15_000};
 
+        /** From the next sending on the peer is measured with the Join (JON-022). */
+        private static final int SENDINGS_UNMEASURED = 4;
+
         /** The Join was sent at {@code nowMillis} for the first time. */
         public static Waiting first(Message.Join join, long nowMillis) {
             return new Waiting(join, 1, nowMillis + WAITS_MILLIS[0]);
@@ -43,6 +46,11 @@ public sealed interface Request {
         public Waiting again(long nowMillis) {
             return new Waiting(
                     join, sendings + 1, nowMillis + WAITS_MILLIS[Math.min(sendings, WAITS_MILLIS.length - 1)]);
+        }
+
+        /** Whether so many sendings had no answer that the peer may be gone: with the next one it is measured. */
+        public boolean isDoubtful() {
+            return sendings >= SENDINGS_UNMEASURED;
         }
 
         @Override

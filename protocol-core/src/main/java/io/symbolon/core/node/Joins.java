@@ -580,12 +580,18 @@ final class Joins {
         }
         if (membership.ours() instanceof Request.Waiting waiting) {
             // [JON-022] again, as long as the session is established
-            if (session instanceof Established) say(membership, waiting.join());
             membership.ours(waiting.again(now));
+            if (session instanceof Established) sayAgain(membership, waiting);
         } else if (membership.ours() instanceof Request.Deferred) {
             sendJoin(membership); // [JON-024]
         }
         schedule(membership);
+    }
+
+    /** [JON-022] the Join once more; a peer that has said nothing to so many is measured, too. */
+    private void sayAgain(Membership membership, Request.Waiting waiting) {
+        say(membership, waiting.join());
+        if (waiting.isDoubtful()) sessions.measure(membership.peer());
     }
 
     /** [JON-026] the application is asked again, or the leave is over. */

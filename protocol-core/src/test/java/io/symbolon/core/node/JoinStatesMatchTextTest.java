@@ -145,7 +145,10 @@ class JoinStatesMatchTextTest {
             }
             switch (standing) {
                 case "deferred" -> answer(Decision.DEFERRED);
-                case "admitted" -> answer(Decision.GRANTED);
+                case "admitted" -> {
+                    answer(Decision.GRANTED);
+                    say(new Message.Ack(membership().get().ours().joinId().orElseThrow()));
+                }
                 case "obsolete" -> answer(Decision.DENIED);
                 default -> assertThat(standing()).isEqualTo(standing);
             }

@@ -332,11 +332,41 @@ class JoinsTest {
         pair.policy(bob, question -> Optional.empty());
         pair.meet();
         List<Long> times = new ArrayList<>();
-        for (int i = 0; i < 5; i++) {
+        for (int i = 0; i < 4; i++) {
             alice.wakeAtDeadline();
             times.add(time.millis());
         }
-        assertThat(times).containsExactly(1_000L, 3_000L, 7_000L, 15_000L, 30_000L);
+        assertThat(times).containsExactly(1_000L, 3_000L, 7_000L, 15_000L);
+    }
+
+    @Nested
+    class JON_022_with_the_fifth_join_a_node_measures_its_peer {
+        @Test
+        void so_a_session_that_the_peer_does_not_have_ends() {
+            pair.policy(bob, question -> Optional.empty());
+            pair.meet();
+            List<Long> ends = new ArrayList<>();
+            List<Integer> sendings = new ArrayList<>();
+            while (ends.isEmpty()) {
+                List<Effect> effects = alice.wakeAtDeadline();
+                if (time.millis() <= 21_000)
+                    sendings.add(TestNode.sends(effects).size());
+                TestNode.only(Effect.SessionEnded.class, effects).forEach(ended -> ends.add(time.millis()));
+            }
+            // the Join after 1, 3, 7 and 15 s, there with a challenge, again after 17 and 19 s, and a new one at 21 s
+            assertThat(sendings).containsExactly(1, 1, 1, 2, 1, 1, 1);
+            assertThat(ends).containsExactly(33_000L);
+        }
+
+        @Test
+        void a_session_whose_peer_answers_stands_while_the_peer_says_nothing_to_the_join() {
+            TestNode silent = TestNode.of("silent", "203.0.113.3:4000", time);
+            JoiningPair both = new JoiningPair(bob, silent, time);
+            both.meet();
+
+            both.at(5 * MINUTE - 1);
+            assertThat(bob.stateNames(silent)).containsExactly("established");
+        }
     }
 
     @Test
