@@ -158,8 +158,9 @@ public enum JoinRule implements Rule {
             "JON-022",
             Breach.OWN,
             "A Join MUST be sent again, the same message under new counters, after waits of 1, 2, 4, "
-                    + "8 and then every 15 s, until its Ack or Nack opens. No Join is sent in a session that "
-                    + "is not established."),
+                    + "8 and then every 15 s, until its Ack or Nack opens; with each sending from the fifth on "
+                    + "the session is measured as OVL-019 says, by a node that does not grow too. No Join is "
+                    + "sent in a session that is not established."),
 
     /** JON-023. */
     ANSWER_NAMES_THE_JOIN(

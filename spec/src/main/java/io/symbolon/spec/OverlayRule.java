@@ -239,9 +239,9 @@ public enum OverlayRule implements Rule {
     GROWING_IS_A_CHOICE(
             "OVL-029",
             Breach.DROP,
-            "A node with identity that is configured not to grow MUST tell, seek, route and measure "
-                    + "nothing, contact nobody on hearsay, and drop Update, Piggy, Seek and Routed of admitted "
-                    + "peers."),
+            "A node with identity that is configured not to grow MUST tell, seek and route nothing, "
+                    + "measure only for JON-022, contact nobody on hearsay, and drop Update, Piggy, Seek and "
+                    + "Routed of admitted peers."),
 
     /** OVL-030. */
     ROUTED_AROUND_THE_SILENT(
