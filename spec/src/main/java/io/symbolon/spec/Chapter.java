@@ -20,6 +20,9 @@ public enum Chapter {
     JOIN("52-join.md", JoinRule.values()),
     OVERLAY("54-overlay.md", OverlayRule.values()),
     REALM("56-realm.md", RealmRule.values()),
+    INTEREST("57-interest.md", InterestRule.values()),
+    COORDINATOR("58-coordinator.md", CoordinatorRule.values()),
+    MESSAGE("59-message.md", MessageRule.values()),
     DRIVER("90-driver.md", DriverRule.values());
 
     private static final Pattern RULE = Pattern.compile(

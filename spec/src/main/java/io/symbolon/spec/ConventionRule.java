@@ -14,7 +14,7 @@ public enum ConventionRule implements Rule {
             "CNV-002",
             Breach.DEFINITION,
             "An integer in such an input MUST be unsigned and big-endian: 1 octet for a version or a "
-                    + "kind, 2 for a port, 8 for a time or an epoch."),
+                    + "kind, 2 for a port, 4 for a part, 8 for a time, an epoch or a number."),
 
     /** CNV-003. */
     VARIABLE_FIELDS_CARRY_THEIR_LENGTH(
@@ -99,7 +99,7 @@ public enum ConventionRule implements Rule {
             Breach.OWN,
             "Random octets MUST be unpredictable and drawn anew for each use, by these purposes and "
                     + "lengths: session secret 32, nonce 16, uuid 16, cookie secret 32, challenge 16, jitter "
-                    + "8, join id 16, query secret 32, query nonce 16, message id 16.");
+                    + "8, join id 16, query secret 32, query nonce 16, message id 16, interest secret 32.");
 
     private final String id;
     private final Breach breach;

@@ -77,7 +77,10 @@ public enum FramingRule implements Rule {
                     + "at most 64; identity and issuer of a Join together at most 1000; the code of a Nack "
                     + "MUST be 1, 2 or 3 and its retry_after_s at most 300; a Routed MUST have a body, with a "
                     + "fresh_key of 32 octets and, in a query, an asker of 48; a Piggy MUST have at most 16 "
-                    + "tokens, none of them empty, and an Update a token that is not empty."),
+                    + "tokens, none of them empty, and an Update a token that is not empty; the short names in "
+                    + "Kept, Nearer, Parcel and Receipt MUST have 8 octets, a tag 16, a number MUST be below "
+                    + "2^63, by MUST be 1 or 2, and of the interest and identity of a Publish and a Match and "
+                    + "the tokens of a Nearer none MUST be empty."),
 
     /** FRM-018. */
     MESSAGES_FIT_ONE_DATAGRAM(

@@ -13,6 +13,9 @@ public sealed interface Rule
                 JoinRule,
                 OverlayRule,
                 RealmRule,
+                InterestRule,
+                CoordinatorRule,
+                MessageRule,
                 DriverRule {
     /** The id, for ever: three letters, a hyphen, three digits. */
     String id();

@@ -184,8 +184,8 @@ public enum SessionRule implements Rule {
             "SES-026",
             Breach.OWN,
             "A node that is closed MUST send one leave in each of its accepted sessions, end them, "
-                    + "its candidates and its attempts, and destroy every secret; later inputs MUST change "
-                    + "and give nothing.");
+                    + "its candidates and its attempts, and destroy every secret; later inputs MUST change and "
+                    + "give nothing.");
 
     private final String id;
     private final Breach breach;

@@ -7,7 +7,7 @@ public enum TokenRule implements Rule {
             "TOK-001",
             Breach.DROP,
             "A SignedToken MUST have at most as many octets as its place allows: 700 in a handshake, "
-                    + "576 elsewhere."),
+                    + "512 for an interest, 576 elsewhere."),
 
     /** TOK-002. */
     DECODES(
@@ -98,7 +98,8 @@ public enum TokenRule implements Rule {
     ENDORSEMENT_ACCOMPANIES_ISSUER(
             "TOK-022",
             Breach.DROP,
-            "A token MUST carry an endorsement if its issuer is not empty, and none if it is empty."),
+            "A node token and an identity MUST carry an endorsement if the issuer is not empty, and "
+                    + "none if it is empty."),
 
     /** TOK-023. */
     SIGNATURE_HAS_64_OCTETS("TOK-023", Breach.DROP, "The signature MUST have exactly 64 octets."),

@@ -188,6 +188,56 @@ final class FrameOperations {
                         .put("fresh_key", reply.freshKey().toHex())
                         .put("sealed", reply.sealed().toHex());
             }
+            if (routed.body() instanceof Message.Parcel parcel) {
+                envelope.putObject("parcel")
+                        .put("sender", parcel.sender().toHex())
+                        .put("receiver", parcel.receiver().toHex())
+                        .put("number", parcel.number())
+                        .put("part", Integer.toUnsignedLong(parcel.part()))
+                        .put("parts", Integer.toUnsignedLong(parcel.parts()))
+                        .put("sealed", parcel.sealed().toHex());
+            }
+            if (routed.body() instanceof Message.Receipt receipt) {
+                envelope.putObject("receipt")
+                        .put("sender", receipt.sender().toHex())
+                        .put("receiver", receipt.receiver().toHex())
+                        .put("number", receipt.number())
+                        .put("by", receipt.by().name().toLowerCase(Locale.ROOT))
+                        .put("tag", receipt.tag().toHex());
+            }
+            return members;
+        }
+
+        @Override
+        public ObjectNode publish(Message.Publish publish) {
+            ObjectNode members = body("publish");
+            members.withObject("/publish").put("interest", publish.interest().toHex());
+            return members;
+        }
+
+        @Override
+        public ObjectNode kept(Message.Kept kept) {
+            ObjectNode members = body("kept");
+            members.withObject("/kept").put("interest", kept.interest().toHex());
+            return members;
+        }
+
+        @Override
+        public ObjectNode nearer(Message.Nearer nearer) {
+            ObjectNode members = body("nearer");
+            ArrayNode tokens = members.withObject("/nearer")
+                    .put("interest", nearer.interest().toHex())
+                    .putArray("tokens");
+            nearer.tokens().forEach(token -> tokens.add(token.toHex()));
+            return members;
+        }
+
+        @Override
+        public ObjectNode match(Message.Match match) {
+            ObjectNode members = body("match");
+            members.withObject("/match")
+                    .put("interest", match.interest().toHex())
+                    .put("identity", match.identity().toHex());
             return members;
         }
 

@@ -45,7 +45,9 @@ public interface Entropy {
         /** The nonce of one query to a realm leader. */
         QUERY_NONCE(16),
         /** The id of one routed message. */
-        MESSAGE_ID(16);
+        MESSAGE_ID(16),
+        /** The X25519 secret of one signed interest. */
+        INTEREST_SECRET(32);
 
         private final int lengthOctets;
 

@@ -10,10 +10,12 @@ public record Extension(String name, Bytes value) {
     public static final String HOSTNAME = "hostname";
     /** The UDP port at which a node says it can be reached, 2 octets. */
     public static final String PORT = "port";
-    /** A fresh X25519 public key of a node, 32 octets. */
+    /** A fresh X25519 public key of a node or an interest, 32 octets. */
     public static final String SESSION_KEY = "session_key";
     /** The fingerprint of the node that an identity or an interest uses, 32 octets. */
     public static final String NODE_FINGERPRINT = "node_fingerprint";
+    /** How the party of an interest takes part, 7 octets. */
+    public static final String EXCHANGE = "exchange";
 
     /** {@code name}, in the one copy of a name that every node token carries: there is one for each session. */
     static String sharedName(String name) {

@@ -25,15 +25,17 @@ final class KnownExtensions {
         Bytes value = extension.value();
         switch (extension.name()) {
             case Extension.ENDORSEMENT:
-                return Endorsement.decode(value).isPresent();
+                return kind != Kind.INTEREST && Endorsement.decode(value).isPresent();
             case Extension.HOSTNAME:
                 return kind == Kind.NODE && address(value).isPresent();
             case Extension.PORT:
                 return kind == Kind.NODE && value.length() == PORT_OCTETS && port(value) > 0;
             case Extension.SESSION_KEY:
-                return kind == Kind.NODE && value.length() == AgreementKey.LENGTH_OCTETS;
+                return kind != Kind.IDENTITY && value.length() == AgreementKey.LENGTH_OCTETS;
             case Extension.NODE_FINGERPRINT:
                 return kind != Kind.NODE && value.length() == Fingerprint.LENGTH_OCTETS;
+            case Extension.EXCHANGE:
+                return kind == Kind.INTEREST && InterestTerms.decode(value).isPresent();
             default:
                 return true;
         }

@@ -5,7 +5,7 @@ public enum Place {
     HANDSHAKE(Kind.NODE, 700),
     NODE(Kind.NODE, 576),
     IDENTITY(Kind.IDENTITY, 576),
-    INTEREST(Kind.INTEREST, 576);
+    INTEREST(Kind.INTEREST, 512);
 
     private final Kind kind;
     private final int largestOctets;

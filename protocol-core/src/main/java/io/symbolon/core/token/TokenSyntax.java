@@ -117,8 +117,10 @@ final class TokenSyntax {
             return Optional.of(ADDRESS_IS_COMPLETE);
         }
 
-        // [TOK-022] an issuer with its endorsement, or neither
-        if (fields.issuer().isEmpty() == fields.extension(Extension.ENDORSEMENT).isPresent()) {
+        // [TOK-022] an issuer with its endorsement, or neither; an interest is its issuer's own
+        if (fields.kind() != Kind.INTEREST.number()
+                && fields.issuer().isEmpty()
+                        == fields.extension(Extension.ENDORSEMENT).isPresent()) {
             return Optional.of(ENDORSEMENT_ACCOMPANIES_ISSUER);
         }
 

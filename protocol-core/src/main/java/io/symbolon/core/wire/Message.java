@@ -3,7 +3,7 @@ package io.symbolon.core.wire;
 import io.symbolon.core.bytes.Bytes;
 import java.util.List;
 
-/** What a sealed frame carries (chapters framing, join, overlay, realm). */
+/** What a sealed frame carries (chapters framing, join, overlay, realm, coordinator). */
 public sealed interface Message {
     <R> R match(Cases<R> cases);
 
@@ -30,6 +30,14 @@ public sealed interface Message {
         R routed(Routed routed);
 
         R revocations(Revocations revocations);
+
+        R publish(Publish publish);
+
+        R kept(Kept kept);
+
+        R nearer(Nearer nearer);
+
+        R match(Match match);
     }
 
     /** A question that only the peer can answer; {@code data} has 16 octets. */
@@ -135,6 +143,32 @@ public sealed interface Message {
     /** The leader's sealed decision. */
     record RealmReply(Bytes freshKey, Bytes sealed) implements RoutedBody {}
 
+    /**
+     * One part of a message between two parties: short names of 8 octets, the message's number from 1, which of how many parts,
+     * and the sealed part (chapter message).
+     */
+    record Parcel(Bytes sender, Bytes receiver, long number, int part, int parts, Bytes sealed) implements RoutedBody {}
+
+    /** The message {@code number} was taken; {@code tag} of 16 octets shows it. */
+    record Receipt(Bytes sender, Bytes receiver, long number, TakenBy by, Bytes tag) implements RoutedBody {}
+
+    /** Who took a message (MSG-013). */
+    enum TakenBy {
+        NODE(1),
+        APPLICATION(2);
+
+        private final int code;
+
+        TakenBy(int code) {
+            this.code = code;
+        }
+
+        /** Its number in a Receipt. */
+        public int code() {
+            return code;
+        }
+    }
+
     /** Whom a realm leader revokes: fingerprints of 32 octets, and its signature of 64. */
     record Revocations(long sequence, List<Bytes> identities, Bytes signature) implements Message {
         public Revocations {
@@ -144,6 +178,42 @@ public sealed interface Message {
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.revocations(this);
+        }
+    }
+
+    /** A party publishes its encoded interest. */
+    record Publish(Bytes interest) implements Message {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.publish(this);
+        }
+    }
+
+    /** The interest with this short name of 8 octets is kept. */
+    record Kept(Bytes interest) implements Message {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.kept(this);
+        }
+    }
+
+    /** For the interest with this short name other nodes are nearer: their encoded tokens, the nearest first. */
+    record Nearer(Bytes interest, List<Bytes> tokens) implements Message {
+        public Nearer {
+            tokens = List.copyOf(tokens);
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.nearer(this);
+        }
+    }
+
+    /** An encoded interest that fits one of the receiver's, and the encoded token of its identity. */
+    record Match(Bytes interest, Bytes identity) implements Message {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.match(this);
         }
     }
 }

@@ -5,11 +5,17 @@ import io.symbolon.core.bytes.Bytes;
 import io.symbolon.spec.proto.Ack;
 import io.symbolon.spec.proto.Challenge;
 import io.symbolon.spec.proto.Join;
+import io.symbolon.spec.proto.Kept;
 import io.symbolon.spec.proto.Leave;
+import io.symbolon.spec.proto.Match;
 import io.symbolon.spec.proto.Nack;
+import io.symbolon.spec.proto.Nearer;
+import io.symbolon.spec.proto.Parcel;
 import io.symbolon.spec.proto.Piggy;
+import io.symbolon.spec.proto.Publish;
 import io.symbolon.spec.proto.RealmQuery;
 import io.symbolon.spec.proto.RealmReply;
+import io.symbolon.spec.proto.Receipt;
 import io.symbolon.spec.proto.Response;
 import io.symbolon.spec.proto.Revocations;
 import io.symbolon.spec.proto.Routed;
@@ -29,6 +35,7 @@ final class MessageBodies {
     private static final int KEY = 32;
     private static final int SIGNATURE = 64;
     private static final int SEALED_KEY = 48;
+    private static final int TAG = 16;
     private static final int SHORT_NAME = 8;
     private static final int SHORT_NAMES = 64;
     private static final int JOIN_TOKENS = 1000;
@@ -63,6 +70,17 @@ final class MessageBodies {
                 return routed(message.getRouted());
             case REVOCATIONS:
                 return revocations(message.getRevocations());
+            case PUBLISH:
+                Bytes published = Canonical.bytes(message.getPublish().getInterest());
+                return published.isEmpty() ? Optional.empty() : Optional.of(new Message.Publish(published));
+            case KEPT:
+                return octets(message.getKept().getInterest(), SHORT_NAME).map(Message.Kept::new);
+            case NEARER:
+                return octets(message.getNearer().getInterest(), SHORT_NAME)
+                        .flatMap(interest -> list(message.getNearer().getTokensList())
+                                .map(tokens -> new Message.Nearer(interest, tokens)));
+            case MATCH:
+                return matching(message.getMatch());
             default:
                 throw new IllegalArgumentException("a message without body: FRM-016 comes first");
         }
@@ -125,9 +143,50 @@ final class MessageBodies {
                 RealmReply reply = routed.getReply();
                 return octets(reply.getFreshKey(), KEY)
                         .map(key -> new Message.RealmReply(key, Canonical.bytes(reply.getSealed())));
+            case PARCEL:
+                return parcel(routed.getParcel());
+            case RECEIPT:
+                return receipt(routed.getReceipt());
             default:
                 return Optional.empty();
         }
+    }
+
+    private static Optional<Message.RoutedBody> parcel(Parcel parcel) {
+        if (parcel.getNumber() < 0) return Optional.empty(); // above 2^63 it is negative here
+        return octets(parcel.getSender(), SHORT_NAME)
+                .flatMap(sender -> octets(parcel.getReceiver(), SHORT_NAME)
+                        .map(receiver -> new Message.Parcel(
+                                sender,
+                                receiver,
+                                parcel.getNumber(),
+                                parcel.getPart(),
+                                parcel.getParts(),
+                                Canonical.bytes(parcel.getSealed()))));
+    }
+
+    private static Optional<Message.RoutedBody> receipt(Receipt receipt) {
+        if (receipt.getNumber() < 0) return Optional.empty();
+        return takenBy(receipt.getBy())
+                .flatMap(by -> octets(receipt.getSender(), SHORT_NAME)
+                        .flatMap(sender -> octets(receipt.getReceiver(), SHORT_NAME)
+                                .flatMap(receiver -> octets(receipt.getTag(), TAG)
+                                        .map(tag ->
+                                                new Message.Receipt(sender, receiver, receipt.getNumber(), by, tag)))));
+    }
+
+    private static Optional<Message.TakenBy> takenBy(int code) {
+        for (Message.TakenBy by : Message.TakenBy.values()) {
+            if (by.code() == code) return Optional.of(by);
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Message> matching(Match match) {
+        Bytes interest = Canonical.bytes(match.getInterest());
+        Bytes identity = Canonical.bytes(match.getIdentity());
+        if (interest.isEmpty() || identity.isEmpty()) return Optional.empty();
+        return Optional.of(new Message.Match(interest, identity));
     }
 
     private static Optional<Message> revocations(Revocations revocations) {
@@ -241,6 +300,23 @@ final class MessageBodies {
                         .setFreshKey(field(reply.freshKey()))
                         .setSealed(field(reply.sealed())));
             }
+            if (routed.body() instanceof Message.Parcel parcel) {
+                envelope.setParcel(Parcel.newBuilder()
+                        .setSender(field(parcel.sender()))
+                        .setReceiver(field(parcel.receiver()))
+                        .setNumber(parcel.number())
+                        .setPart(parcel.part())
+                        .setParts(parcel.parts())
+                        .setSealed(field(parcel.sealed())));
+            }
+            if (routed.body() instanceof Message.Receipt receipt) {
+                envelope.setReceipt(Receipt.newBuilder()
+                        .setSender(field(receipt.sender()))
+                        .setReceiver(field(receipt.receiver()))
+                        .setNumber(receipt.number())
+                        .setBy(receipt.by().code())
+                        .setTag(field(receipt.tag())));
+            }
             return SessionMessage.newBuilder().setRouted(envelope).build();
         }
 
@@ -250,6 +326,36 @@ final class MessageBodies {
             for (Bytes identity : revocations.identities()) list.addIdentities(field(identity));
             return SessionMessage.newBuilder()
                     .setRevocations(list.setSignature(field(revocations.signature())))
+                    .build();
+        }
+
+        @Override
+        public SessionMessage publish(Message.Publish publish) {
+            return SessionMessage.newBuilder()
+                    .setPublish(Publish.newBuilder().setInterest(field(publish.interest())))
+                    .build();
+        }
+
+        @Override
+        public SessionMessage kept(Message.Kept kept) {
+            return SessionMessage.newBuilder()
+                    .setKept(Kept.newBuilder().setInterest(field(kept.interest())))
+                    .build();
+        }
+
+        @Override
+        public SessionMessage nearer(Message.Nearer nearer) {
+            Nearer.Builder tokens = Nearer.newBuilder().setInterest(field(nearer.interest()));
+            for (Bytes token : nearer.tokens()) tokens.addTokens(field(token));
+            return SessionMessage.newBuilder().setNearer(tokens).build();
+        }
+
+        @Override
+        public SessionMessage match(Message.Match match) {
+            return SessionMessage.newBuilder()
+                    .setMatch(Match.newBuilder()
+                            .setInterest(field(match.interest()))
+                            .setIdentity(field(match.identity())))
                     .build();
         }
 

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 class WorstCasesTest {
     private static final Pattern ROW =
             Pattern.compile("\\| (?<name>[A-Z][A-Za-z, ]+) \\| (?<message>\\d*) ?\\| (?<datagram>\\d+) \\|");
+    private static final Bytes EIGHT = Bytes.ofHex("ff".repeat(8));
     private static final Bytes SIXTEEN = Bytes.ofHex("ff".repeat(16));
 
     private final Bytes largestToken = nodeOf(700).signed();
@@ -39,6 +40,7 @@ class WorstCasesTest {
         Bytes print = Bytes.zeros(32);
         Bytes signature = Bytes.zeros(64);
         Bytes token = Bytes.zeros(Place.NODE.largestOctets());
+        Bytes interest = Bytes.zeros(Place.INTEREST.largestOctets());
         Bytes query = Bytes.zeros(16 + 704); // a tag, and the content of the largest Query
         Bytes decision = Bytes.zeros(16 + 256);
         assertThat(table())
@@ -68,6 +70,18 @@ class WorstCasesTest {
                                 "Routed with RealmQuery",
                                 sealed(routed(new Message.RealmQuery(print, Bytes.zeros(48), query)))),
                         entry("Routed with RealmReply", sealed(routed(new Message.RealmReply(print, decision)))),
+                        entry(
+                                "Routed with Parcel",
+                                sealed(routed(
+                                        new Message.Parcel(EIGHT, EIGHT, Long.MAX_VALUE, 63, 64, Bytes.zeros(1040))))),
+                        entry(
+                                "Routed with Receipt",
+                                sealed(routed(new Message.Receipt(
+                                        EIGHT, EIGHT, Long.MAX_VALUE, Message.TakenBy.APPLICATION, SIXTEEN)))),
+                        entry("Publish", sealed(new Message.Publish(interest))),
+                        entry("Kept", sealed(new Message.Kept(EIGHT))),
+                        entry("Nearer", sealed(Bytes.zeros(WireFormat.MESSAGE_LIMIT))),
+                        entry("Match", sealed(new Message.Match(interest, token))),
                         entry(
                                 "Revocations",
                                 sealed(new Message.Revocations(-1, Collections.nCopies(30, print), signature)))));
