@@ -106,6 +106,15 @@ final class Words {
             case REVOCATIONS ->
                 "revocations " + message.getRevocations().getSequence() + " of "
                         + message.getRevocations().getIdentitiesCount() + " identities";
+            case PUBLISH ->
+                "publish of an interest of "
+                        + message.getPublish().getInterest().size() + " octets";
+            case KEPT -> "kept " + brief(message.getKept().getInterest().toByteArray());
+            case NEARER ->
+                "nearer than for " + brief(message.getNearer().getInterest().toByteArray()) + ", "
+                        + message.getNearer().getTokensCount() + " tokens";
+            case MATCH ->
+                "match with an interest of " + message.getMatch().getInterest().size() + " octets";
             case BODY_NOT_SET -> "a message without a body";
         };
     }
