@@ -23,5 +23,10 @@ public final class Labels {
     public static final String DECISION = "symbolon/1 decision";
     public static final String REVOCATIONS = "symbolon/1 revocations";
 
+    public static final String SUBJECT = "symbolon/1 subject";
+    public static final String EXCHANGE = "symbolon/1 exchange";
+    public static final String MESSAGE = "symbolon/1 message";
+    public static final String RECEIPT = "symbolon/1 receipt";
+
     private Labels() {}
 }

@@ -56,6 +56,11 @@ public final class Octets {
         return new byte[] {(byte) (value >> 8), (byte) value};
     }
 
+    /** {@code u32(x)}, big-endian. */
+    public static byte[] u32(int value) {
+        return ByteBuffer.allocate(4).putInt(value).array();
+    }
+
     /** {@code u64(x)}, big-endian. */
     public static byte[] u64(long value) {
         return ByteBuffer.allocate(8).putLong(value).array();

@@ -2,8 +2,12 @@ package io.symbolon.tck.wire;
 
 import io.symbolon.spec.proto.Ack;
 import io.symbolon.spec.proto.Join;
+import io.symbolon.spec.proto.Kept;
+import io.symbolon.spec.proto.Match;
 import io.symbolon.spec.proto.Nack;
+import io.symbolon.spec.proto.Nearer;
 import io.symbolon.spec.proto.Piggy;
+import io.symbolon.spec.proto.Publish;
 import io.symbolon.spec.proto.RealmQuery;
 import io.symbolon.spec.proto.RealmReply;
 import io.symbolon.spec.proto.Revocations;
@@ -13,7 +17,7 @@ import io.symbolon.spec.proto.SessionMessage;
 import io.symbolon.spec.proto.Update;
 import java.util.List;
 
-/** What joined nodes say (chapters join, overlay and realm), as the octets of a session message; nothing is checked. */
+/** What joined nodes say (chapters join, overlay, realm and coordinator), as the octets of a session message; nothing is checked. */
 public final class SessionMessages {
     private SessionMessages() {}
 
@@ -90,6 +94,28 @@ public final class SessionMessages {
                 Revocations.newBuilder().setSequence(sequence).setSignature(Tokens.bytes(signature));
         identities.forEach(identity -> revocations.addIdentities(Tokens.bytes(identity)));
         return octets(SessionMessage.newBuilder().setRevocations(revocations));
+    }
+
+    public static byte[] publish(byte[] interest) {
+        return octets(
+                SessionMessage.newBuilder().setPublish(Publish.newBuilder().setInterest(Tokens.bytes(interest))));
+    }
+
+    /** A Kept of a short name. */
+    public static byte[] kept(byte[] interest) {
+        return octets(SessionMessage.newBuilder().setKept(Kept.newBuilder().setInterest(Tokens.bytes(interest))));
+    }
+
+    /** A Nearer for a short name, with these node tokens. */
+    public static byte[] nearer(byte[] interest, List<byte[]> tokens) {
+        Nearer.Builder nearer = Nearer.newBuilder().setInterest(Tokens.bytes(interest));
+        tokens.forEach(token -> nearer.addTokens(Tokens.bytes(token)));
+        return octets(SessionMessage.newBuilder().setNearer(nearer));
+    }
+
+    public static byte[] match(byte[] interest, byte[] identity) {
+        return octets(SessionMessage.newBuilder()
+                .setMatch(Match.newBuilder().setInterest(Tokens.bytes(interest)).setIdentity(Tokens.bytes(identity))));
     }
 
     private static byte[] octets(SessionMessage.Builder message) {
