@@ -35,7 +35,8 @@ public enum Capability {
             "realm.settle",
             "revocations.sign",
             "revocations.check",
-            "node.revoke");
+            "node.revoke"),
+    EXCHANGE("node.declare", "node.withdraw", "node.send", "node.handled");
 
     private final List<String> operations;
 

@@ -209,6 +209,15 @@ final class OperationSamples {
                 args.put("node", "n").putArray("identities").add(FINGERPRINT);
                 yield args;
             }
+            case "node.declare" ->
+                args.put("node", "n")
+                        .put("interest", 1)
+                        .put("subject", repeated("0e", 32))
+                        .put("role", "receiver")
+                        .put("exchange", "public");
+            case "node.withdraw" -> args.put("node", "n").put("interest", 1);
+            case "node.send" -> args.put("node", "n").put("interest", 1).put("message", 1).put("payload", "00");
+            case "node.handled" -> args.put("node", "n").put("delivery", 1).put("handling", "taken");
             case "clock.set" -> clock(1);
             case "node.inspect" -> args.put("node", "n");
             default -> throw new KitFault("there is no sample for " + op);
