@@ -216,7 +216,8 @@ final class OperationSamples {
                         .put("role", "receiver")
                         .put("exchange", "public");
             case "node.withdraw" -> args.put("node", "n").put("interest", 1);
-            case "node.send" -> args.put("node", "n").put("interest", 1).put("message", 1).put("payload", "00");
+            case "node.send" ->
+                args.put("node", "n").put("interest", 1).put("message", 1).put("payload", "00");
             case "node.handled" -> args.put("node", "n").put("delivery", 1).put("handling", "taken");
             case "clock.set" -> clock(1);
             case "node.inspect" -> args.put("node", "n");
