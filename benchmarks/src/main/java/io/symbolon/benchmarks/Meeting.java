@@ -121,5 +121,40 @@ final class Meeting {
         public void peerParted(Effect.PeerParted effect) {
             throw new IllegalStateException("nobody joins: " + effect);
         }
+
+        @Override
+        public void interestRefused(Effect.InterestRefused effect) {
+            throw new IllegalStateException("nobody has an interest: " + effect);
+        }
+
+        @Override
+        public void interestKept(Effect.InterestKept effect) {
+            throw new IllegalStateException("nobody has an interest: " + effect);
+        }
+
+        @Override
+        public void partyGranted(Effect.PartyGranted effect) {
+            throw new IllegalStateException("nobody has an interest: " + effect);
+        }
+
+        @Override
+        public void partyEnded(Effect.PartyEnded effect) {
+            throw new IllegalStateException("nobody has an interest: " + effect);
+        }
+
+        @Override
+        public void messageDelivered(Effect.MessageDelivered effect) {
+            throw new IllegalStateException("nobody has an interest: " + effect);
+        }
+
+        @Override
+        public void messageSettled(Effect.MessageSettled effect) {
+            throw new IllegalStateException("nobody has an interest: " + effect);
+        }
+
+        @Override
+        public void messageUnsent(Effect.MessageUnsent effect) {
+            throw new IllegalStateException("nobody has an interest: " + effect);
+        }
     }
 }

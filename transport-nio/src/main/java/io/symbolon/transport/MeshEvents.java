@@ -55,6 +55,27 @@ public interface MeshEvents {
     /** A peer is no longer joined: it left, is gone, or was denied. */
     default void peerParted(Effect.PeerParted peer) {}
 
+    /** An interest of this node was not declared. */
+    default void interestRefused(Effect.InterestRefused interest) {}
+
+    /** A coordinator keeps what was last signed of an interest of this node (COO-009). */
+    default void interestKept(Effect.InterestKept interest) {}
+
+    /** A party of an interest of this node was granted (COO-022). */
+    default void partyGranted(Effect.PartyGranted party) {}
+
+    /** A granted party has ended (COO-023). */
+    default void partyEnded(Effect.PartyEnded party) {}
+
+    /** A message has come. */
+    default void messageDelivered(Effect.MessageDelivered message) {}
+
+    /** What became of a message for one party. */
+    default void messageSettled(Effect.MessageSettled message) {}
+
+    /** A message went to nobody. */
+    default void messageUnsent(Effect.MessageUnsent message) {}
+
     /** A datagram came, before the engine sees it. One of more than 1232 octets is cut to 1233, which are too many. */
     default void datagramReceived(Endpoint from, Bytes datagram) {}
 

@@ -103,4 +103,39 @@ final class Performer implements EffectHandler {
         peers.parted(effect.peer());
         telemetry.tell(listener -> listener.peerParted(effect));
     }
+
+    @Override
+    public void interestRefused(Effect.InterestRefused effect) {
+        telemetry.tell(listener -> listener.interestRefused(effect));
+    }
+
+    @Override
+    public void interestKept(Effect.InterestKept effect) {
+        telemetry.tell(listener -> listener.interestKept(effect));
+    }
+
+    @Override
+    public void partyGranted(Effect.PartyGranted effect) {
+        telemetry.tell(listener -> listener.partyGranted(effect));
+    }
+
+    @Override
+    public void partyEnded(Effect.PartyEnded effect) {
+        telemetry.tell(listener -> listener.partyEnded(effect));
+    }
+
+    @Override
+    public void messageDelivered(Effect.MessageDelivered effect) {
+        telemetry.tell(listener -> listener.messageDelivered(effect));
+    }
+
+    @Override
+    public void messageSettled(Effect.MessageSettled effect) {
+        telemetry.tell(listener -> listener.messageSettled(effect));
+    }
+
+    @Override
+    public void messageUnsent(Effect.MessageUnsent effect) {
+        telemetry.tell(listener -> listener.messageUnsent(effect));
+    }
 }

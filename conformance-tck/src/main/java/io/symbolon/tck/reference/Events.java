@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.symbolon.core.boundary.Effect;
 import io.symbolon.core.boundary.EffectHandler;
 import io.symbolon.core.boundary.Question;
+import io.symbolon.core.boundary.Settlement;
 import io.symbolon.tck.driver.Json;
 import java.util.ArrayList;
 import java.util.List;
@@ -86,6 +87,10 @@ final class Events {
                     .put("identity", question.identity().fingerprint().toString())
                     .put("peer", question.node().toString());
             question.realm().ifPresent(realm -> event.put("realm", realm.toString()));
+            question.interest()
+                    .ifPresent(interest -> event.put(
+                                    "interest", interest.shortName().toHex())
+                            .put("subject", interest.subject().hex()));
         }
 
         @Override
@@ -124,6 +129,78 @@ final class Events {
             event("parted")
                     .put("peer", effect.peer().toString())
                     .put("rule", effect.rule().id());
+        }
+
+        @Override
+        public void interestRefused(Effect.InterestRefused effect) {
+            event("interest_refused")
+                    .put("interest", effect.interest())
+                    .put("rule", effect.rule().id());
+        }
+
+        @Override
+        public void interestKept(Effect.InterestKept effect) {
+            event("kept")
+                    .put("interest", effect.interest())
+                    .put("coordinator", effect.coordinator().toString());
+        }
+
+        @Override
+        public void partyGranted(Effect.PartyGranted effect) {
+            event("granted")
+                    .put("interest", effect.interest())
+                    .put("identity", effect.identity().toString())
+                    .put("peer", effect.node().toString());
+        }
+
+        @Override
+        public void partyEnded(Effect.PartyEnded effect) {
+            event("party_ended")
+                    .put("interest", effect.interest())
+                    .put("identity", effect.identity().toString())
+                    .put("peer", effect.node().toString())
+                    .put("rule", effect.rule().id());
+        }
+
+        @Override
+        public void messageDelivered(Effect.MessageDelivered effect) {
+            event("delivered")
+                    .put("delivery", effect.delivery())
+                    .put("interest", effect.interest())
+                    .put("identity", effect.identity().toString())
+                    .put("peer", effect.node().toString())
+                    .put("number", effect.number())
+                    .put("previous", effect.previous())
+                    .put("payload", effect.payload().toHex());
+        }
+
+        @Override
+        public void messageSettled(Effect.MessageSettled effect) {
+            event("settled")
+                    .put("message", effect.message())
+                    .put("identity", effect.identity().toString())
+                    .put("peer", effect.node().toString())
+                    .put("settlement", word(effect.settlement()));
+        }
+
+        @Override
+        public void messageUnsent(Effect.MessageUnsent effect) {
+            event("unsent")
+                    .put("message", effect.message())
+                    .put("rule", effect.rule().id());
+        }
+
+        private String word(Settlement settlement) {
+            switch (settlement) {
+                case SENT:
+                    return "sent";
+                case BY_NODE:
+                    return "node";
+                case BY_APPLICATION:
+                    return "application";
+                default:
+                    return "expired";
+            }
         }
 
         private ObjectNode event(String name) {

@@ -49,7 +49,7 @@ final class JoinChecks {
 
     private void note(Input.Answered answered, Step step) {
         Question question = questions.remove(answered.question());
-        if (question == null || question.about() == Question.About.RULE) return;
+        if (question == null || !isAboutJoin(question)) return;
         if (answered.decision() == Decision.DENIED) {
             denied.add(new Denied(step.node().sessionsWith(question.node()), step.atMillis() + OBSOLETE_MILLIS));
         } else if (answered.decision() == Decision.GRANTED && question.about() == Question.About.AUTHORIZE) {
@@ -80,7 +80,7 @@ final class JoinChecks {
     /** [HSK-027] [JON-001] [JON-004] who is asked about has an accepted session, and the identity names its node. */
     private Optional<String> wrongQuestion(SimulatedNode node, Question question) {
         questions.put(question.id(), question);
-        if (question.about() == Question.About.RULE) return Optional.empty();
+        if (!isAboutJoin(question)) return Optional.empty();
         boolean namesTheNode = question.identity() instanceof NodeToken
                 ? question.identity().fingerprint().equals(question.node())
                 : question.identity()
@@ -123,6 +123,11 @@ final class JoinChecks {
             }
         }
         return Optional.empty();
+    }
+
+    /** A realm's leader is asked about strangers, and so is a party of an interest. */
+    private static boolean isAboutJoin(Question question) {
+        return question.about() != Question.About.RULE && question.interest().isEmpty();
     }
 
     private static boolean isOf(SimulatedNode node, Bytes sessionId, Fingerprint peer) {

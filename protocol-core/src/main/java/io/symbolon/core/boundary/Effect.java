@@ -108,4 +108,75 @@ public sealed interface Effect {
             handler.peerParted(this);
         }
     }
+
+    /** The application's {@code interest} was not declared, by {@code rule} (INT-004, INT-005, INT-007, INT-011). */
+    record InterestRefused(long interest, Rule rule) implements Effect {
+        @Override
+        public void perform(EffectHandler handler) {
+            handler.interestRefused(this);
+        }
+    }
+
+    /** {@code coordinator}, this node itself perhaps, keeps what was last signed of the own {@code interest} (COO-009). */
+    record InterestKept(long interest, Fingerprint coordinator) implements Effect {
+        @Override
+        public void perform(EffectHandler handler) {
+            handler.interestKept(this);
+        }
+    }
+
+    /** The application has granted the party ({@code identity}, {@code node}) of the own {@code interest} (COO-022). */
+    record PartyGranted(long interest, Fingerprint identity, Fingerprint node) implements Effect {
+        @Override
+        public void perform(EffectHandler handler) {
+            handler.partyGranted(this);
+        }
+    }
+
+    /** A granted party of the own {@code interest} has ended, by {@code rule} (COO-023). */
+    record PartyEnded(long interest, Fingerprint identity, Fingerprint node, Rule rule) implements Effect {
+        @Override
+        public void perform(EffectHandler handler) {
+            handler.partyEnded(this);
+        }
+    }
+
+    /**
+     * A message of the own {@code interest} for the application, which says when it is through with it (MSG-012).
+     *
+     * @param delivery names it in {@link Input.MessageHandled}; never used twice by one node
+     * @param number of the message in the sender's stream, from 1
+     * @param previous the highest number taken before it; 0 if it is the first
+     */
+    record MessageDelivered(
+            long delivery,
+            long interest,
+            Fingerprint identity,
+            Fingerprint node,
+            long number,
+            long previous,
+            Bytes payload)
+            implements Effect {
+        @Override
+        public void perform(EffectHandler handler) {
+            handler.messageDelivered(this);
+        }
+    }
+
+    /** What became of the application's {@code message} for one party (MSG-018). */
+    record MessageSettled(long message, Fingerprint identity, Fingerprint node, Settlement settlement)
+            implements Effect {
+        @Override
+        public void perform(EffectHandler handler) {
+            handler.messageSettled(this);
+        }
+    }
+
+    /** The application's {@code message} went to nobody: refused (MSG-016, MSG-022), or without a party in its time (MSG-018). */
+    record MessageUnsent(long message, Rule rule) implements Effect {
+        @Override
+        public void perform(EffectHandler handler) {
+            handler.messageUnsent(this);
+        }
+    }
 }

@@ -25,4 +25,18 @@ public interface EffectHandler {
     void peerJoined(Effect.PeerJoined effect);
 
     void peerParted(Effect.PeerParted effect);
+
+    void interestRefused(Effect.InterestRefused effect);
+
+    void interestKept(Effect.InterestKept effect);
+
+    void partyGranted(Effect.PartyGranted effect);
+
+    void partyEnded(Effect.PartyEnded effect);
+
+    void messageDelivered(Effect.MessageDelivered effect);
+
+    void messageSettled(Effect.MessageSettled effect);
+
+    void messageUnsent(Effect.MessageUnsent effect);
 }

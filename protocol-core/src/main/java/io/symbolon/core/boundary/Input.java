@@ -2,6 +2,7 @@ package io.symbolon.core.boundary;
 
 import io.symbolon.core.address.Endpoint;
 import io.symbolon.core.bytes.Bytes;
+import io.symbolon.core.interest.OwnInterestRequest;
 import io.symbolon.core.token.Fingerprint;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +30,14 @@ public sealed interface Input {
         R revoke(RevokeRequested input);
 
         R close(CloseRequested input);
+
+        R declared(InterestDeclared input);
+
+        R withdrawn(InterestWithdrawn input);
+
+        R submitted(MessageSubmitted input);
+
+        R handled(MessageHandled input);
     }
 
     /** The network brought {@code datagram} from {@code from}. */
@@ -96,6 +105,45 @@ public sealed interface Input {
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.close(this);
+        }
+    }
+
+    /** The application declares an interest of its identity (INT-011). */
+    record InterestDeclared(OwnInterestRequest request, Now now) implements Input {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.declared(this);
+        }
+    }
+
+    /** The application withdraws its {@code interest} (INT-010). */
+    record InterestWithdrawn(long interest, Now now) implements Input {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.withdrawn(this);
+        }
+    }
+
+    /**
+     * The application sends {@code payload} to the receivers of its sender's {@code interest} (MSG-022).
+     *
+     * @param message chosen by the caller, its name in every effect about it
+     * @param payload at most 65 000 octets
+     * @param timeToLiveMillis 1000 to 600 000
+     */
+    record MessageSubmitted(long interest, long message, Bytes payload, long timeToLiveMillis, Now now)
+            implements Input {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.submitted(this);
+        }
+    }
+
+    /** The application is through with {@code delivery}, one that an {@link Effect.MessageDelivered} brought (MSG-013). */
+    record MessageHandled(long delivery, Handling handling, Now now) implements Input {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.handled(this);
         }
     }
 }

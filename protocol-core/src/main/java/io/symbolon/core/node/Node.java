@@ -1,5 +1,8 @@
 package io.symbolon.core.node;
 
+import static io.symbolon.spec.InterestRule.OWN_INTERESTS_WITHIN_LIMIT;
+import static io.symbolon.spec.MessageRule.MESSAGE_WITHIN_LIMIT;
+
 import io.symbolon.core.address.Endpoint;
 import io.symbolon.core.boundary.Effect;
 import io.symbolon.core.boundary.Input;
@@ -228,6 +231,28 @@ public final class Node {
             sessions.close();
             destroy();
             return null;
+        }
+
+        @Override
+        public Void declared(Input.InterestDeclared input) {
+            context.effects().add(new Effect.InterestRefused(input.request().interest(), OWN_INTERESTS_WITHIN_LIMIT));
+            return null;
+        }
+
+        @Override
+        public Void withdrawn(Input.InterestWithdrawn input) {
+            return null; // who has withdrawn it before, or never had it, has nothing to take back
+        }
+
+        @Override
+        public Void submitted(Input.MessageSubmitted input) {
+            context.effects().add(new Effect.MessageUnsent(input.message(), MESSAGE_WITHIN_LIMIT));
+            return null;
+        }
+
+        @Override
+        public Void handled(Input.MessageHandled input) {
+            return null; // a delivery that nobody waits for
         }
 
         @Override

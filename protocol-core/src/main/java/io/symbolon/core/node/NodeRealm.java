@@ -166,7 +166,7 @@ final class NodeRealm implements RealmContext, RealmRulings, JoinedPeers {
     @Override
     public long ask(IdentityToken identity, Fingerprint node) {
         long id = context.nextQuestion();
-        Question question = new Question(id, Question.About.RULE, identity, node, Optional.empty());
+        Question question = new Question(id, Question.About.RULE, identity, node, Optional.empty(), Optional.empty());
         context.effects().add(new Effect.Asked(question));
         return id;
     }

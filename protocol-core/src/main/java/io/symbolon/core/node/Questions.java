@@ -4,6 +4,7 @@ import io.symbolon.core.boundary.Decision;
 import io.symbolon.core.boundary.Effect;
 import io.symbolon.core.boundary.Question;
 import io.symbolon.core.boundary.Question.About;
+import io.symbolon.core.interest.Interest;
 import io.symbolon.core.token.Fingerprint;
 import io.symbolon.core.token.VerifiedToken;
 import java.util.LinkedHashMap;
@@ -33,16 +34,27 @@ final class Questions {
         return outstanding.size() < bound;
     }
 
-    /** Asks; {@code then} hears the decision, or deferred after 5 s. */
+    /** Asks about a Join; {@code then} hears the decision, or deferred after 5 s. */
     long ask(
             About about,
             VerifiedToken identity,
             Fingerprint node,
             Optional<Fingerprint> realm,
             Consumer<Decision> then) {
+        return ask(about, identity, node, realm, Optional.empty(), then);
+    }
+
+    /** Asks about the party of {@code interest} (COO-022), or without one about a Join. */
+    long ask(
+            About about,
+            VerifiedToken identity,
+            Fingerprint node,
+            Optional<Fingerprint> realm,
+            Optional<Interest> interest,
+            Consumer<Decision> then) {
         long id = context.nextQuestion();
         outstanding.put(id, new Outstanding(context.now().monotonicMillis() + LIFE_MILLIS, then));
-        context.effects().add(new Effect.Asked(new Question(id, about, identity, node, realm)));
+        context.effects().add(new Effect.Asked(new Question(id, about, identity, node, realm, interest)));
         return id;
     }
 
