@@ -14,7 +14,8 @@ import io.symbolon.spec.JoinRule;
 final class JoinMutants {
     private static final String JOIN = "io.symbolon.core.join.";
     private static final String NODE = "io.symbolon.core.node.";
-    private static final String JOINS = NODE + "Joins";
+    private static final String ADMISSIONS = NODE + "Admissions";
+    private static final String OWN_JOINS = NODE + "OwnJoins";
     private static final String WRONG = "io.symbolon.tck.reference.wrong.WrongJoins";
 
     private JoinMutants() {}
@@ -43,22 +44,23 @@ final class JoinMutants {
                 JoinRule.JOIN_IS_SIGNED_FOR_THIS_SESSION,
                 "the signature of a Join does not cover the node",
                 bodyOf(JOIN + "JoinCheck", "signedMessage", WRONG, "messageWithoutNode"));
-        all.unguarded(JOINS, JoinRule.ONE_IDENTITY_A_SESSION, JoinRule.ANSWER_NAMES_THE_JOIN);
+        all.unguarded(ADMISSIONS, JoinRule.ONE_IDENTITY_A_SESSION);
+        all.unguarded(OWN_JOINS, JoinRule.ANSWER_NAMES_THE_JOIN);
     }
 
     private static void decisions(Mutants all) {
         all.wrong(
                 JoinRule.AUTHENTICATED_THEN_AUTHORIZED,
                 "authorize is skipped",
-                swapped(JOINS, lambdasOf("authenticate"), "authorize", "admit"));
+                swapped(ADMISSIONS, lambdasOf("authenticate"), "authorize", "admit"));
         all.wrong(
                 JoinRule.AUTHENTICATED_THEN_AUTHORIZED,
                 "the Ack goes before the decision",
-                swapped(JOINS, "decide", "authenticate", "admit"));
+                swapped(ADMISSIONS, "decide", "authenticate", "admit"));
         all.wrong(
                 JoinRule.AUTHENTICATED_THEN_AUTHORIZED,
                 "who is denied is admitted",
-                swapped(JOINS, lambdasOf("authorize"), "denyIdentity", "granted"));
+                swapped(ADMISSIONS, lambdasOf("authorize"), "denyIdentity", "granted"));
         all.wrong(
                 JoinRule.AUTHENTICATED_THEN_AUTHORIZED,
                 "everybody counts as admitted before",
@@ -78,13 +80,16 @@ final class JoinMutants {
         all.wrong(
                 JoinRule.SAME_JOIN_SAME_ANSWER,
                 "a repeated Join gets no answer",
-                bodyOf(JOINS, "answerAgain", WRONG, "silence"));
+                bodyOf(ADMISSIONS, "answerAgain", WRONG, "silence"));
         all.wrong(
                 JoinRule.NOTHING_ELSE_BEFORE_THE_ACK,
                 "whoever has a session is listened to",
                 always(NODE + "Membership", "isAdmitted", true));
         all.unguarded(
-                JOINS, JoinRule.ONE_QUESTION_A_PEER, JoinRule.DEFERRED_PEERS_WAIT, JoinRule.QUESTIONS_WITHIN_LIMIT);
+                ADMISSIONS,
+                JoinRule.ONE_QUESTION_A_PEER,
+                JoinRule.DEFERRED_PEERS_WAIT,
+                JoinRule.QUESTIONS_WITHIN_LIMIT);
     }
 
     private static void obsolescence(Mutants all) {
@@ -99,11 +104,11 @@ final class JoinMutants {
         all.wrong(
                 JoinRule.DENIED_IS_REMEMBERED,
                 "a denied peer gets no Nack",
-                bodyOf(JOINS, "nackObsolete", WRONG, "silence"));
+                bodyOf(ADMISSIONS, "nackObsolete", WRONG, "silence"));
         all.wrong(
                 JoinRule.DENIED_IS_REMEMBERED,
                 "nobody goes on the deny list",
-                bodyOf(JOINS, "putOnDenyList", WRONG, "silence"));
+                bodyOf(ADMISSIONS, "putOnDenyList", WRONG, "silence"));
         all.wrong(
                 JoinRule.OBSOLETE_PEERS_ARE_DELETED,
                 "an obsolete peer is deleted after a minute",
@@ -114,7 +119,7 @@ final class JoinMutants {
         all.wrong(
                 JoinRule.DEFERRED_FOR_5_S,
                 "a deferred peer waits a minute",
-                constant(JOINS, lambdasOf("authorize"), 5, 60));
+                constant(ADMISSIONS, lambdasOf("authorize"), 5, 60));
         all.wrong(
                 JoinRule.AUTHORIZATION_EXPIRES,
                 "an authorization lasts a day",

@@ -44,14 +44,10 @@ final class Membership {
         return theirs;
     }
 
-    void theirs(Standing next) {
+    /** The peer stands so from {@code nowMillis} on; one that was admitted has its time again to be (JON-025). */
+    void theirs(Standing next, long nowMillis) {
+        if (isAdmitted() && !(next instanceof Standing.Admitted)) endMillis = nowMillis + UNADMITTED_MILLIS;
         theirs = next;
-    }
-
-    /** [JON-026] the peer was admitted until {@code nowMillis}, and has its time again to be (JON-025). */
-    void unadmitted(Standing next, long nowMillis) {
-        theirs = next;
-        endMillis = nowMillis + UNADMITTED_MILLIS;
     }
 
     /** The question about the peer's Join that is outstanding. */
