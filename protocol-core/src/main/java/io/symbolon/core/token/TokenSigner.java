@@ -12,6 +12,7 @@ import io.symbolon.spec.Rule;
 import java.nio.charset.CharsetEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Makes tokens of our own. It refuses by the rules by which a receiver would (SES-024), and above all TOK-019. */
 public final class TokenSigner {
@@ -55,7 +56,11 @@ public final class TokenSigner {
 
     /** The largest size of any place that takes this kind. */
     private static int largestOctets(Kind kind) {
-        return kind == Kind.NODE ? Place.HANDSHAKE.largestOctets() : Place.IDENTITY.largestOctets();
+        return Stream.of(Place.values())
+                .filter(place -> place.kind() == kind)
+                .mapToInt(Place::largestOctets)
+                .max()
+                .orElseThrow();
     }
 
     private static TokenFields withKey(TokenFields fields, Bytes publicKey) {

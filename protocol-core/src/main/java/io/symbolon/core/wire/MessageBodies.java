@@ -63,7 +63,7 @@ final class MessageBodies {
                 Bytes told = Canonical.bytes(message.getUpdate().getToken());
                 return told.isEmpty() ? Optional.empty() : Optional.of(new Message.Update(told));
             case PIGGY:
-                return list(message.getPiggy().getTokensList()).map(Message.Piggy::new);
+                return piggy(message.getPiggy().getTokensList()).map(Message.Piggy::new);
             case SEEK:
                 return seek(message.getSeek());
             case ROUTED:
@@ -196,8 +196,11 @@ final class MessageBodies {
                 .map(signature -> new Message.Revocations(revocations.getSequence(), identities, signature));
     }
 
+    private static Optional<List<Bytes>> piggy(List<ByteString> tokens) {
+        return tokens.size() > PIGGY_TOKENS ? Optional.empty() : list(tokens);
+    }
+
     private static Optional<List<Bytes>> list(List<ByteString> tokens) {
-        if (tokens.size() > PIGGY_TOKENS) return Optional.empty();
         List<Bytes> list = new ArrayList<>();
         for (ByteString token : tokens) {
             if (token.isEmpty()) return Optional.empty();

@@ -68,8 +68,12 @@ public final class CanonicalReading {
                     Map.entry(8, body(Map.of(1, LIST))),
                     Map.entry(9, body(Map.of(1, OCTETS, 2, OCTETS))),
                     Map.entry(10, routed()),
-                    Map.entry(11, body(Map.of(1, TIME, 2, LIST, 3, OCTETS)))),
-            Set.of(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11));
+                    Map.entry(11, body(Map.of(1, TIME, 2, LIST, 3, OCTETS))),
+                    Map.entry(12, body(Map.of(1, OCTETS))),
+                    Map.entry(13, body(Map.of(1, OCTETS))),
+                    Map.entry(14, body(Map.of(1, OCTETS, 2, LIST))),
+                    Map.entry(15, body(Map.of(1, OCTETS, 2, OCTETS)))),
+            Set.of(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15));
 
     private static Field body(Map<Integer, Field> fields) {
         return new Field(Proto.DELIMITED, 0, false, true, false, new Shape(fields));
@@ -82,8 +86,10 @@ public final class CanonicalReading {
                 3, NUMBER,
                 4, OCTETS,
                 5, body(Map.of(1, OCTETS, 2, OCTETS, 3, OCTETS)),
-                6, body(Map.of(1, OCTETS, 2, OCTETS)));
-        return new Field(Proto.DELIMITED, 0, false, true, false, new Shape(fields, Set.of(5, 6)));
+                6, body(Map.of(1, OCTETS, 2, OCTETS)),
+                7, body(Map.of(1, OCTETS, 2, OCTETS, 3, TIME, 4, NUMBER, 5, NUMBER, 6, OCTETS)),
+                8, body(Map.of(1, OCTETS, 2, OCTETS, 3, TIME, 4, NUMBER, 5, OCTETS)));
+        return new Field(Proto.DELIMITED, 0, false, true, false, new Shape(fields, Set.of(5, 6, 7, 8)));
     }
 
     private final Bytes octets;

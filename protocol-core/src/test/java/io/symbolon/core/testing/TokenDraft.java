@@ -65,7 +65,7 @@ public final class TokenDraft {
         return first(2, 2_592_000_000L).subject("Ada").extension("node_fingerprint", FINGERPRINT);
     }
 
-    /** An interest, for 5 minutes. */
+    /** An interest without issuer and extensions, for 5 minutes. */
     public static TokenDraft interest() {
         return first(3, 300_000L).subject("0123456789abcdef".repeat(4));
     }
@@ -73,12 +73,17 @@ public final class TokenDraft {
     /** A node with everything that a node can have, filled up to a SignedToken of {@code octets}. */
     public static TokenDraft nodeOf(int octets) {
         TokenDraft full = node().extension("hostname", Bytes.ofUtf8("2001:db8:1111:2222:3333:4444:5555:6666"));
-        return sized(octets, filling -> full.full().subject("s".repeat(filling)));
+        return sized(
+                octets,
+                filling -> full.full().extension("endorsement", ENDORSEMENT).subject("s".repeat(filling)));
     }
 
     /** An identity with every field, filled up to a SignedToken of {@code octets}. */
     public static TokenDraft identityOf(int octets) {
-        return sized(octets, filling -> identity().full().subject("s".repeat(filling)));
+        return sized(
+                octets,
+                filling ->
+                        identity().full().extension("endorsement", ENDORSEMENT).subject("s".repeat(filling)));
     }
 
     /** An interest with every field, filled up to a SignedToken of {@code octets}. */
@@ -95,7 +100,7 @@ public final class TokenDraft {
     }
 
     private TokenDraft full() {
-        return realm(FINGERPRINT).issuer(FINGERPRINT).audience(FINGERPRINT).extension("endorsement", ENDORSEMENT);
+        return realm(FINGERPRINT).issuer(FINGERPRINT).audience(FINGERPRINT);
     }
 
     /** The milliseconds of {@link #NOW} and {@code later} more. */

@@ -34,7 +34,7 @@ class KnownExtensionsTest {
         }
 
         @ParameterizedTest
-        @ValueSource(strings = {"password", "node_fingerprint", "session_key2", "endorsemen", "x"})
+        @ValueSource(strings = {"password", "node_fingerprint", "exchange", "session_key2", "endorsemen", "x"})
         void refuses_any_other(String name) {
             assertRefused(
                     NODE_TOKEN_SHOWS_ALLOWED_EXTENSIONS_ONLY,
@@ -129,13 +129,62 @@ class KnownExtensionsTest {
         }
 
         @Test
-        void refuses_the_session_key_of_what_is_not_a_node() {
+        void refuses_the_session_key_of_an_identity() {
             assertRefused(
                     KNOWN_EXTENSIONS_WELL_FORMED,
                     judge(Place.IDENTITY, identity().extension("session_key", SESSION_KEY)));
+        }
+
+        @ParameterizedTest
+        @ValueSource(ints = {0, 31, 33})
+        void refuses_the_session_key_of_an_interest_that_has_not_32_octets(int octets) {
+            assertAccepted(judge(Place.INTEREST, interest().extension("session_key", SESSION_KEY)));
             assertRefused(
                     KNOWN_EXTENSIONS_WELL_FORMED,
-                    judge(Place.INTEREST, interest().extension("session_key", SESSION_KEY)));
+                    judge(Place.INTEREST, interest().extension("session_key", Bytes.zeros(octets))));
+        }
+
+        @Test
+        void refuses_the_endorsement_of_an_interest() {
+            assertRefused(
+                    KNOWN_EXTENSIONS_WELL_FORMED,
+                    judge(Place.INTEREST, interest().extension("endorsement", ENDORSEMENT)));
+            assertRefused(
+                    KNOWN_EXTENSIONS_WELL_FORMED,
+                    judge(Place.INTEREST, interest().issuer(FINGERPRINT).extension("endorsement", ENDORSEMENT)));
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"01010000000000", "0204020400ffff", "0101000400ffff", "020300ffff0000"})
+        void accepts_terms_of_an_exchange_in_their_ranges(String value) {
+            assertAccepted(judge(Place.INTEREST, interest().extension("exchange", Bytes.ofHex(value))));
+        }
+
+        @ParameterizedTest
+        @CsvSource({
+            "empty, ''",
+            "short, 010200000100",
+            "long, 0102000001000100",
+            "role 0, 00020000010001",
+            "role 3, 03020000010001",
+            "role -1, ff020000010001",
+            "kind 0, 01000000010001",
+            "kind 5, 01050000010001",
+            "kind -1, 01ff0000010001",
+            "acknowledgement 3, 01020300010001",
+            "acknowledgement -1, 0102ff00010001",
+        })
+        void refuses_other_terms_of_an_exchange(String what, String value) {
+            assertRefused(
+                    KNOWN_EXTENSIONS_WELL_FORMED,
+                    judge(Place.INTEREST, interest().extension("exchange", Bytes.ofHex(value))));
+        }
+
+        @Test
+        void refuses_terms_of_an_exchange_in_an_identity() {
+            assertRefused(
+                    KNOWN_EXTENSIONS_WELL_FORMED,
+                    judge(Place.IDENTITY, identity().extension("exchange", Bytes.ofHex("01020000010001"))));
         }
 
         @ParameterizedTest

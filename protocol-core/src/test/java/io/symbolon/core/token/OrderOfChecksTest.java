@@ -110,7 +110,11 @@ class OrderOfChecksTest {
 
     private static final Set<Rule> OF_INTERESTS_ONLY = Set.of(INTEREST_SUBJECT_IS_HASH);
     private static final Set<Rule> OF_HANDSHAKES_ONLY = Set.of(
-            NODE_TOKEN_SHOWS_ALLOWED_EXTENSIONS_ONLY, ADDRESS_IS_COMPLETE, TOKEN_CARRIES_SESSION_KEY, NOT_OUR_OWN);
+            NODE_TOKEN_SHOWS_ALLOWED_EXTENSIONS_ONLY,
+            ADDRESS_IS_COMPLETE,
+            ENDORSEMENT_ACCOMPANIES_ISSUER,
+            TOKEN_CARRIES_SESSION_KEY,
+            NOT_OUR_OWN);
 
     @Test
     void every_rule_of_a_received_token_has_its_fault() {

@@ -88,10 +88,10 @@ class TokenSignerTest {
         void TOK_001_more_octets_than_any_place_takes() {
             assertAccepted(sign(nodeOf(700)));
             assertAccepted(sign(identityOf(576)));
-            assertAccepted(sign(interestOf(576)));
+            assertAccepted(sign(interestOf(512)));
             assertRefused(SIZE_WITHIN_LIMIT, sign(nodeOf(701)));
             assertRefused(SIZE_WITHIN_LIMIT, sign(identityOf(577)));
-            assertRefused(SIZE_WITHIN_LIMIT, sign(interestOf(577)));
+            assertRefused(SIZE_WITHIN_LIMIT, sign(interestOf(513)));
         }
 
         @ParameterizedTest

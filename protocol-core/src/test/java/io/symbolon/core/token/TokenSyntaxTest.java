@@ -302,8 +302,14 @@ class TokenSyntaxTest {
         @Test
         void accepts_both_and_neither() {
             assertAccepted(judge(Place.HANDSHAKE, endorsed(node())));
+            assertAccepted(judge(Place.HANDSHAKE, node()));
             assertAccepted(judge(Place.IDENTITY, endorsed(identity())));
-            assertAccepted(judge(Place.INTEREST, endorsed(interest())));
+            assertAccepted(judge(Place.IDENTITY, identity()));
+        }
+
+        @Test
+        void binds_nodes_and_identities_only() {
+            assertAccepted(judge(Place.INTEREST, interest().issuer(FINGERPRINT)));
             assertAccepted(judge(Place.INTEREST, interest()));
         }
 
@@ -312,6 +318,7 @@ class TokenSyntaxTest {
             assertRefused(
                     ENDORSEMENT_ACCOMPANIES_ISSUER,
                     judge(Place.IDENTITY, identity().issuer(FINGERPRINT)));
+            assertRefused(ENDORSEMENT_ACCOMPANIES_ISSUER, judge(Place.NODE, node().issuer(FINGERPRINT)));
         }
 
         @Test

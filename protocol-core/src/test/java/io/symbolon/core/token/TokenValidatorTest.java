@@ -50,7 +50,7 @@ class TokenValidatorTest {
             assertAccepted(judge(Place.HANDSHAKE, nodeOf(700)));
             assertAccepted(judge(Place.NODE, nodeOf(576)));
             assertAccepted(judge(Place.IDENTITY, identityOf(576)));
-            assertAccepted(judge(Place.INTEREST, interestOf(576)));
+            assertAccepted(judge(Place.INTEREST, interestOf(512)));
         }
 
         @Test
@@ -58,7 +58,7 @@ class TokenValidatorTest {
             assertRefused(SIZE_WITHIN_LIMIT, judge(Place.HANDSHAKE, nodeOf(701)));
             assertRefused(SIZE_WITHIN_LIMIT, judge(Place.NODE, nodeOf(577)));
             assertRefused(SIZE_WITHIN_LIMIT, judge(Place.IDENTITY, identityOf(577)));
-            assertRefused(SIZE_WITHIN_LIMIT, judge(Place.INTEREST, interestOf(577)));
+            assertRefused(SIZE_WITHIN_LIMIT, judge(Place.INTEREST, interestOf(513)));
         }
     }
 

@@ -20,6 +20,7 @@ import com.google.protobuf.ByteString;
 import io.symbolon.core.bytes.Bytes;
 import io.symbolon.core.verdict.Verdict;
 import io.symbolon.spec.proto.Nack;
+import io.symbolon.spec.proto.Receipt;
 import io.symbolon.spec.proto.Routed;
 import io.symbolon.spec.proto.SessionMessage;
 import java.util.Collections;
@@ -39,6 +40,8 @@ class MessageCodecTest {
     private static final int LEAVE = 3;
     private static final Bytes DATA = Bytes.ofHex("da".repeat(16));
     private static final Bytes ONE = Bytes.of(1);
+    private static final Bytes NAME = Bytes.zeros(8);
+    private static final Bytes LONG_NAME = Bytes.zeros(9);
 
     private static final Map<Message, Bytes> MESSAGES = Map.of(
             new Message.Challenge(DATA), delimited(CHALLENGE, delimited(1, DATA)),
@@ -148,7 +151,7 @@ class MessageCodecTest {
 
         @Test
         void refuses_unknown_bodies_and_a_leave_that_says_something() {
-            assertRefused(MESSAGE_IS_CANONICAL, decode(delimited(12, ONE)));
+            assertRefused(MESSAGE_IS_CANONICAL, decode(delimited(16, ONE)));
             assertRefused(MESSAGE_IS_CANONICAL, decode(delimited(LEAVE, integer(1, 1))));
         }
 
@@ -222,6 +225,17 @@ class MessageCodecTest {
                 new Message.Seek(print, Bytes.zeros(512)),
                 new Message.Routed(print, 32, 60_000, id, new Message.RealmQuery(print, Bytes.zeros(48), signature)),
                 new Message.Routed(print, 0, 0, id, new Message.RealmReply(print, signature)),
+                new Message.Routed(print, 32, 60_000, id, parcel(Long.MAX_VALUE, 63, 64, 1040)),
+                new Message.Routed(print, 1, 1, id, parcel(0, 0, 0, 0)),
+                new Message.Routed(print, 1, 1, id, parcel(1, -1, -1, 1)),
+                new Message.Routed(print, 1, 1, id, receipt(Long.MAX_VALUE, Message.TakenBy.NODE)),
+                new Message.Routed(print, 1, 1, id, receipt(0, Message.TakenBy.APPLICATION)),
+                new Message.Publish(Bytes.zeros(1)),
+                new Message.Kept(NAME),
+                new Message.Nearer(NAME, List.of()),
+                new Message.Nearer(NAME, Collections.nCopies(17, Bytes.zeros(1))),
+                new Message.Match(Bytes.zeros(512), Bytes.zeros(576)),
+                new Message.Match(Bytes.zeros(1), Bytes.zeros(1)),
                 new Message.Revocations(-1, List.of(), signature),
                 new Message.Revocations(1, List.of(print, print), signature));
     }
@@ -260,7 +274,33 @@ class MessageCodecTest {
                 new Message.Routed(print, 1, 1, id, new Message.RealmReply(Bytes.zeros(31), signature)),
                 new Message.Routed(print, 1, 1, id, new Message.RealmQuery(Bytes.zeros(31), Bytes.zeros(48), id)),
                 new Message.Routed(print, 1, 1, id, new Message.RealmQuery(print, Bytes.zeros(47), id)),
+                new Message.Routed(print, 1, 1, id, new Message.Parcel(LONG_NAME, NAME, 1, 0, 1, id)),
+                new Message.Routed(print, 1, 1, id, new Message.Parcel(NAME, LONG_NAME, 1, 0, 1, id)),
+                new Message.Routed(print, 1, 1, id, parcel(Long.MIN_VALUE, 0, 1, 17)),
+                new Message.Routed(print, 1, 1, id, parcel(-1, 0, 1, 17)),
+                new Message.Routed(
+                        print, 1, 1, id, new Message.Receipt(LONG_NAME, NAME, 1, Message.TakenBy.NODE, DATA)),
+                new Message.Routed(
+                        print, 1, 1, id, new Message.Receipt(NAME, LONG_NAME, 1, Message.TakenBy.NODE, DATA)),
+                new Message.Routed(print, 1, 1, id, new Message.Receipt(NAME, NAME, 1, Message.TakenBy.NODE, shortId)),
+                new Message.Routed(print, 1, 1, id, receipt(Long.MIN_VALUE, Message.TakenBy.NODE)),
+                new Message.Publish(Bytes.EMPTY),
+                new Message.Kept(Bytes.zeros(7)),
+                new Message.Kept(LONG_NAME),
+                new Message.Nearer(Bytes.zeros(7), List.of(ONE)),
+                new Message.Nearer(LONG_NAME, List.of(ONE)),
+                new Message.Nearer(NAME, List.of(ONE, Bytes.EMPTY)),
+                new Message.Match(Bytes.EMPTY, ONE),
+                new Message.Match(ONE, Bytes.EMPTY),
                 new Message.Revocations(1, List.of(), Bytes.zeros(63)));
+    }
+
+    private static Message.Parcel parcel(long number, int part, int parts, int sealedOctets) {
+        return new Message.Parcel(NAME, NAME, number, part, parts, Bytes.zeros(sealedOctets));
+    }
+
+    private static Message.Receipt receipt(long number, Message.TakenBy by) {
+        return new Message.Receipt(NAME, NAME, number, by, DATA);
     }
 
     @ParameterizedTest
@@ -269,9 +309,9 @@ class MessageCodecTest {
         assertRefused(MESSAGE_FIELDS_HAVE_THEIR_LENGTHS, decode(MessageCodec.encode(message)));
     }
 
-    /** FRM-017: a routed message without a body, and a Nack with no code or one that nobody knows. */
+    /** FRM-017: a routed message without a body, a Nack or a Receipt with no code or one that nobody knows. */
     @ParameterizedTest
-    @ValueSource(strings = {"nack 0", "nack 4", "routed"})
+    @ValueSource(strings = {"nack 0", "nack 4", "receipt 0", "receipt 3", "routed"})
     void FRM_017_bodies_and_codes(String what) {
         SessionMessage.Builder message = SessionMessage.newBuilder();
         ByteString id = ByteString.copyFrom(new byte[16]);
@@ -282,15 +322,30 @@ class MessageCodecTest {
             case "nack 4":
                 message.setNack(Nack.newBuilder().setJoinId(id).setCodeValue(4));
                 break;
+            case "receipt 0":
+            case "receipt 3":
+                ByteString name = ByteString.copyFrom(new byte[8]);
+                message.setRouted(envelope(id)
+                        .setReceipt(Receipt.newBuilder()
+                                .setSender(name)
+                                .setReceiver(name)
+                                .setNumber(1)
+                                .setBy(what.endsWith("3") ? 3 : 0)
+                                .setTag(id)));
+                break;
             default:
-                message.setRouted(Routed.newBuilder()
-                        .setDestination(ByteString.copyFrom(new byte[32]))
-                        .setId(id));
+                message.setRouted(envelope(id));
         }
 
         assertRefused(
                 MESSAGE_FIELDS_HAVE_THEIR_LENGTHS,
                 decode(Bytes.wrap(message.build().toByteArray())));
+    }
+
+    private static Routed.Builder envelope(ByteString id) {
+        return Routed.newBuilder()
+                .setDestination(ByteString.copyFrom(new byte[32]))
+                .setId(id);
     }
 
     private static Verdict<Message> decode(Bytes message) {

@@ -30,6 +30,7 @@ import net.jqwik.api.statistics.StatisticsReport.StatisticsReportMode;
 
 class WireProperties {
     private static final Bytes SIXTEEN = Bytes.ofHex("d1".repeat(16));
+    private static final Bytes NAME = Bytes.ofHex("d1".repeat(8));
 
     private static final List<List<Bytes>> HANDSHAKES = List.of(
             List.of(integer(1, 1), delimited(2, Bytes.of(7)), delimited(3, SIXTEEN)),
@@ -39,7 +40,14 @@ class WireProperties {
     private static final List<List<Bytes>> MESSAGES = List.of(
             List.of(delimited(1, delimited(1, SIXTEEN))),
             List.of(delimited(2, delimited(1, SIXTEEN))),
-            List.of(delimited(3, Bytes.EMPTY)));
+            List.of(delimited(3, Bytes.EMPTY)),
+            List.of(delimited(14, Bytes.concat(delimited(1, NAME), delimited(2, SIXTEEN)))),
+            List.of(delimited(
+                    10,
+                    Bytes.concat(
+                            delimited(1, Bytes.concat(SIXTEEN, SIXTEEN)),
+                            delimited(4, SIXTEEN),
+                            delimited(7, Bytes.concat(delimited(1, NAME), delimited(2, NAME), integer(3, 1)))))));
 
     @Property(tries = 2000, seed = "3001", edgeCases = EdgeCasesMode.NONE)
     @StatisticsReport(StatisticsReportMode.OFF)
