@@ -81,14 +81,22 @@ public final class CanonicalReading {
 
     private static Field routed() {
         Map<Integer, Field> fields = Map.of(
-                1, OCTETS,
-                2, NUMBER,
-                3, NUMBER,
-                4, OCTETS,
-                5, body(Map.of(1, OCTETS, 2, OCTETS, 3, OCTETS)),
-                6, body(Map.of(1, OCTETS, 2, OCTETS)),
-                7, body(Map.of(1, OCTETS, 2, OCTETS, 3, TIME, 4, NUMBER, 5, NUMBER, 6, OCTETS)),
-                8, body(Map.of(1, OCTETS, 2, OCTETS, 3, TIME, 4, NUMBER, 5, OCTETS)));
+                1,
+                OCTETS,
+                2,
+                NUMBER,
+                3,
+                NUMBER,
+                4,
+                OCTETS,
+                5,
+                body(Map.of(1, OCTETS, 2, OCTETS, 3, OCTETS)),
+                6,
+                body(Map.of(1, OCTETS, 2, OCTETS)),
+                7,
+                body(Map.of(1, OCTETS, 2, OCTETS, 3, TIME, 4, NUMBER, 5, NUMBER, 6, OCTETS)),
+                8,
+                body(Map.of(1, OCTETS, 2, OCTETS, 3, TIME, 4, NUMBER, 5, OCTETS)));
         return new Field(Proto.DELIMITED, 0, false, true, false, new Shape(fields, Set.of(5, 6, 7, 8)));
     }
 
