@@ -89,8 +89,9 @@ final class Events {
             question.realm().ifPresent(realm -> event.put("realm", realm.toString()));
             question.interest()
                     .ifPresent(interest -> event.put(
-                                    "interest", interest.shortName().toHex())
-                            .put("subject", interest.subject().hex()));
+                                    "short_name", interest.shortName().toHex())
+                            .put("subject", interest.subject().hex())
+                            .put("role", interest.role().name().toLowerCase(Locale.ROOT)));
         }
 
         @Override

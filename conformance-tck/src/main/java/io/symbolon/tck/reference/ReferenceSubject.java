@@ -81,6 +81,10 @@ public final class ReferenceSubject implements Subject {
                 Map.entry("node.deny", args -> nodes.deny(args)),
                 Map.entry("node.stop", args -> nodes.stop(args)),
                 Map.entry("clock.set", args -> nodes.setClock(args)),
+                Map.entry("node.declare", args -> nodes.declare(args)),
+                Map.entry("node.withdraw", args -> nodes.withdraw(args)),
+                Map.entry("node.send", args -> nodes.send(args)),
+                Map.entry("node.handled", args -> nodes.handled(args)),
                 Map.entry("node.inspect", args -> nodes.inspect(args)));
     }
 

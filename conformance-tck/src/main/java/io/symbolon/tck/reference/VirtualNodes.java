@@ -112,6 +112,22 @@ final class VirtualNodes {
         }
     }
 
+    ObjectNode declare(Args args) {
+        return handle(args, ExchangeInputs.declare(args, now()));
+    }
+
+    ObjectNode withdraw(Args args) {
+        return handle(args, ExchangeInputs.withdraw(args, now()));
+    }
+
+    ObjectNode send(Args args) {
+        return handle(args, ExchangeInputs.send(args, now()));
+    }
+
+    ObjectNode handled(Args args) {
+        return handle(args, ExchangeInputs.handled(args, now()));
+    }
+
     /** Lets every deadline pass at its own time, in order, and then sets both clocks. */
     ObjectNode setClock(Args args) {
         long targetMs = args.number("monotonic_ms");

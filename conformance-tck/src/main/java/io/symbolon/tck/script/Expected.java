@@ -331,7 +331,7 @@ record Expected(String words, Predicate<Event> is) {
         return sent(words, to, sent -> Handshakes.isHandshake(sent) && is.test(Handshakes.message(sent)));
     }
 
-    private static Expected frame(String words, PeerSession session, String to, Predicate<SessionMessage> is) {
+    static Expected frame(String words, PeerSession session, String to, Predicate<SessionMessage> is) {
         return sent(
                 words + " in " + name(session),
                 to,

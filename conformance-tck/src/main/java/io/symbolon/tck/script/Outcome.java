@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** What one step of a script led to. Expectations are over all events: nothing may be missing, nothing may be left. */
@@ -64,6 +65,18 @@ final class Outcome {
     /** How many events are this one. */
     long count(Expected one) {
         return events.stream().filter(one.is()).count();
+    }
+
+    /** This step and a further one, as if they were one. */
+    Outcome and(Outcome next) {
+        List<Event> all = new ArrayList<>(events);
+        all.addAll(next.events);
+        return new Outcome(next.step, all, next.sessions);
+    }
+
+    /** The same without some of its events. */
+    Outcome without(Predicate<Event> unnoticed) {
+        return new Outcome(step, events.stream().filter(unnoticed.negate()).toList(), sessions);
     }
 
     /** Nothing happens. */

@@ -84,6 +84,13 @@ final class ScriptCase {
                 .put("port", SubjectNode.PORT));
     }
 
+    /** The subject joins and takes part in the overlay; nobody can reach it but by the sessions that it has. */
+    ScriptCase growsAsLeaf() {
+        needs.add(Capability.JOIN);
+        needs.add(Capability.ROUTING);
+        return subject(args -> args.put("identity", "node").put("grows", true));
+    }
+
     /** What else a subject has to be able to do. */
     ScriptCase needs(Capability... more) {
         needs.addAll(List.of(more));

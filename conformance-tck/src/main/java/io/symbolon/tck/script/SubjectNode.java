@@ -91,6 +91,10 @@ final class SubjectNode {
         return wallMs;
     }
 
+    long monotonicMs() {
+        return monotonicMs;
+    }
+
     String lastStep() {
         return lastStep;
     }
@@ -141,6 +145,33 @@ final class SubjectNode {
         ObjectNode args = args();
         args.putArray("identities").add(Octets.hex(identity));
         return step("node.revoke", args, "revoke an identity");
+    }
+
+    /** The application declares an interest. */
+    Outcome declares(Declaration declaration) {
+        ObjectNode args = args();
+        declaration.fill(args);
+        return step("node.declare", args, "declare interest " + declaration.interest());
+    }
+
+    /** The application withdraws an interest. */
+    Outcome withdraws(long interest) {
+        return step("node.withdraw", args().put("interest", interest), "withdraw interest " + interest);
+    }
+
+    /** The application gives a message to be sent. */
+    Outcome sends(long interest, long message, byte[] payload, long timeToLiveMs) {
+        ObjectNode args = args().put("interest", interest)
+                .put("message", message)
+                .put("payload", Octets.hex(payload))
+                .put("time_to_live_ms", timeToLiveMs);
+        return step("node.send", args, "send message " + message);
+    }
+
+    /** The application has handled a delivery: {@code taken} or {@code failed}. */
+    Outcome handles(long delivery, String handling) {
+        ObjectNode args = args().put("delivery", delivery).put("handling", handling);
+        return step("node.handled", args, "delivery " + delivery + " is " + handling);
     }
 
     /** The application leaves the peer. */
