@@ -27,6 +27,7 @@ final class Inboxes {
 
     /** Whether {@code node} stands still, so that the datagram waits or is lost. */
     boolean hold(SimulatedNode node, Endpoint from, Bytes datagram) {
+        if (closed.isEmpty()) return false;
         List<Waiting> waiting = closed.get(node);
         if (waiting == null) return false;
         if (waiting.size() < ROOM) waiting.add(new Waiting(from, datagram));

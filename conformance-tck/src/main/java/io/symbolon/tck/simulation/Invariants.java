@@ -66,7 +66,9 @@ final class Invariants {
         Frame frame = read(step, datagram);
         if (!(frame instanceof Frame.Sealed sealed)) return;
         long expected = ledger.nextCounter(sealed.sessionId());
-        require(sealed.counter() == expected, "counter " + sealed.counter() + " in the place of " + expected, step);
+        if (sealed.counter() != expected) {
+            throw new BrokenInvariant("counter " + sealed.counter() + " in the place of " + expected, step);
+        }
     }
 
     private static Frame read(Step step, Bytes datagram) {
@@ -105,14 +107,12 @@ final class Invariants {
     private static void countsStayWithinLimits(Step step) {
         NodeCounts counts = step.node().counts();
         Limits limits = step.node().config().limits();
-        require(
-                counts.attempts() <= limits.attempts()
-                        && counts.candidates() <= limits.candidates()
-                        && counts.sessions() <= (long) limits.peers() * limits.sessionsOfOnePeer()
-                        && counts.denied() <= limits.denied()
-                        && counts.rememberedKeys() <= REMEMBERED_KEYS,
-                "holds more than its limits: " + counts,
-                step);
+        boolean areWithin = counts.attempts() <= limits.attempts()
+                && counts.candidates() <= limits.candidates()
+                && counts.sessions() <= (long) limits.peers() * limits.sessionsOfOnePeer()
+                && counts.denied() <= limits.denied()
+                && counts.rememberedKeys() <= REMEMBERED_KEYS;
+        if (!areWithin) throw new BrokenInvariant("holds more than its limits: " + counts, step);
     }
 
     /** Who has a session holds it with the one other node that has it (HSK-009). */

@@ -27,10 +27,11 @@ final class JoinChecks {
     private final Map<Long, Question> questions = new HashMap<>();
     /** The identity that was last granted on each node. */
     private final Map<Fingerprint, Fingerprint> granted = new HashMap<>();
-    /** The sessions in which we have sent, and have got, an Ack. */
+    /** The sessions in which we have sent an Ack. */
     private final Set<Bytes> admitted = new HashSet<>();
+    /** The sessions in which each peer has sent one. */
+    private final Map<Fingerprint, Set<Bytes>> acknowledged = new HashMap<>();
 
-    private final Map<Bytes, Fingerprint> acknowledged = new HashMap<>();
     private final Deque<Denied> denied = new ArrayDeque<>();
     private final Set<Fingerprint> joined = new HashSet<>();
 
@@ -61,7 +62,7 @@ final class JoinChecks {
         if (effect instanceof Effect.Asked asked) return wrongQuestion(node, asked.question());
         if (effect instanceof Effect.Admitted admission) return wrongAdmission(node, admission);
         if (effect instanceof Effect.Acknowledged ack) {
-            acknowledged.put(ack.sessionId(), ack.peer());
+            acknowledged.computeIfAbsent(ack.peer(), peer -> new HashSet<>(2)).add(ack.sessionId());
             return when(
                     !isOf(node, ack.sessionId(), ack.peer()), "was acknowledged in a session that is not the peer's");
         }
@@ -72,7 +73,10 @@ final class JoinChecks {
         }
         if (effect instanceof Effect.SessionEnded ended) {
             admitted.remove(ended.sessionId());
-            acknowledged.remove(ended.sessionId());
+            acknowledged.computeIfPresent(ended.peer(), (peer, sessions) -> {
+                sessions.remove(ended.sessionId());
+                return sessions.isEmpty() ? null : sessions;
+            });
         }
         return Optional.empty();
     }
@@ -105,10 +109,8 @@ final class JoinChecks {
     /** [JON-028] both Acks, in one session. */
     private Optional<String> wrongPeer(SimulatedNode node, Fingerprint peer) {
         joined.add(peer);
-        boolean both = acknowledged.entrySet().stream()
-                .anyMatch(each -> each.getValue().equals(peer)
-                        && admitted.contains(each.getKey())
-                        && isOf(node, each.getKey(), peer));
+        boolean both = acknowledged.getOrDefault(peer, Set.of()).stream()
+                .anyMatch(session -> admitted.contains(session) && isOf(node, session, peer));
         return when(!both, "is joined with a peer without both Acks in one session");
     }
 

@@ -122,10 +122,7 @@ public final class Bytes implements Comparable<Bytes> {
 
     /** {@code count} octets from {@code from}; shares the octets of this value. */
     public Bytes slice(int from, int count) {
-        if (from < 0 || count < 0 || from > length - count) {
-            throw new IndexOutOfBoundsException(
-                    "octets " + from + " to " + (from + (long) count) + " of " + length + " do not exist");
-        }
+        checkRange(from, count);
         return new Bytes(octets, offset + from, count);
     }
 
@@ -136,9 +133,10 @@ public final class Bytes implements Comparable<Bytes> {
 
     /** {@code count} octets from {@code from} as an unsigned big-endian integer; {@code count} is 1 to 8. */
     public long bigEndian(int from, int count) {
+        checkRange(from, count);
         long value = 0;
-        for (int i = 0; i < count; i++) {
-            value = value << 8 | at(from + i);
+        for (int i = offset + from; i < offset + from + count; i++) {
+            value = value << 8 | octets[i] & 0xff;
         }
         return value;
     }
@@ -207,6 +205,13 @@ public final class Bytes implements Comparable<Bytes> {
     @Override
     public String toString() {
         return toHex();
+    }
+
+    private void checkRange(int from, int count) {
+        if (from < 0 || count < 0 || from > length - count) {
+            throw new IndexOutOfBoundsException(
+                    "octets " + from + " to " + (from + (long) count) + " of " + length + " do not exist");
+        }
     }
 
     private int checkIndex(int index) {

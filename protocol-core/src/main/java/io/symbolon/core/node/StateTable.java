@@ -13,11 +13,9 @@ import io.symbolon.core.wire.Handshake;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** All states of a node, found by id and by peer, with their deadlines. Holds no rule. */
 final class StateTable {
@@ -27,7 +25,7 @@ final class StateTable {
     /** How many accepted sessions each peer has. */
     private final Map<Fingerprint, Integer> sessionsByPeer = new HashMap<>();
     /** The ids of candidates and sessions of each peer, oldest first. */
-    private final Map<Fingerprint, Set<Bytes>> byPeer = new HashMap<>();
+    private final Map<Fingerprint, List<Bytes>> byPeer = new HashMap<>();
     /** The candidate that answered an initiation from there with that token and nonce. */
     private final Map<Asked, Bytes> byInitiation = new HashMap<>();
 
@@ -60,8 +58,10 @@ final class StateTable {
     void replace(SessionState before, SessionState next) {
         if (before instanceof AcceptedSession && next instanceof AcceptedSession session && isSame(before, next)) {
             sessions.put(session.id(), session); // what almost every frame does
-            schedule(session);
-            return;
+            if (!before.deadlineMillis().equals(next.deadlineMillis())) {
+                monotonic.set(session.id(), session.deadlineMillis());
+            }
+            return; // the tokens, which decide the deadline by wall time, are the same
         }
         remove(before);
         if (!isSame(before, next)) {
@@ -78,8 +78,9 @@ final class StateTable {
     private void forget(SessionState state) {
         state.peer()
                 .ifPresent(peer -> byPeer.computeIfPresent(peer, (known, ids) -> {
-                    ids.remove(state.id());
-                    return ids.isEmpty() ? null : ids;
+                    List<Bytes> others =
+                            ids.stream().filter(id -> !id.equals(state.id())).toList();
+                    return others.isEmpty() ? null : others;
                 }));
         state.destroy();
     }
@@ -96,10 +97,17 @@ final class StateTable {
             sessionsByPeer.merge(session.fingerprint(), 1, Integer::sum);
         }
         if (!(state instanceof Opening)) {
-            byPeer.computeIfAbsent(state.peer().orElseThrow(), peer -> new LinkedHashSet<>())
-                    .add(state.id());
+            byPeer.merge(state.peer().orElseThrow(), List.of(state.id()), StateTable::together);
         }
         schedule(state);
+    }
+
+    /** {@code ids} and {@code one} more, which keeps its place if it is among them. */
+    private static List<Bytes> together(List<Bytes> ids, List<Bytes> one) {
+        if (ids.containsAll(one)) return ids;
+        List<Bytes> all = new ArrayList<>(ids);
+        all.addAll(one);
+        return List.copyOf(all);
     }
 
     private void schedule(SessionState state) {
@@ -135,18 +143,12 @@ final class StateTable {
 
     /** The candidates of {@code peer}, oldest first. */
     List<Candidate> candidatesOf(Fingerprint peer) {
-        return idsOf(peer).stream()
-                .filter(candidates::containsKey)
-                .map(candidates::get)
-                .toList();
+        return known(candidates, peer);
     }
 
     /** The accepted sessions of {@code peer}. */
     List<AcceptedSession> sessionsOf(Fingerprint peer) {
-        return idsOf(peer).stream()
-                .filter(sessions::containsKey)
-                .map(sessions::get)
-                .toList();
+        return known(sessions, peer);
     }
 
     /** Every accepted session, oldest first. */
@@ -185,8 +187,14 @@ final class StateTable {
         return wall;
     }
 
-    private List<Bytes> idsOf(Fingerprint peer) {
-        return List.copyOf(byPeer.getOrDefault(peer, Set.of()));
+    /** Those of {@code peer} that are among {@code states}: most peers have one session and nothing else. */
+    private <S extends SessionState> List<S> known(Map<Bytes, S> states, Fingerprint peer) {
+        List<S> known = new ArrayList<>(1);
+        for (Bytes id : byPeer.getOrDefault(peer, List.of())) {
+            S state = states.get(id);
+            if (state != null) known.add(state);
+        }
+        return known;
     }
 
     private static Asked asked(Candidate candidate) {

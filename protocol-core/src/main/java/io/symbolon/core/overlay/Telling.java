@@ -17,9 +17,10 @@ import io.symbolon.core.verdict.Verdict;
 import io.symbolon.core.wire.Message;
 import io.symbolon.spec.Rule;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** What peers tell of other nodes, and what is told to them (OVL-009 to OVL-014). */
 final class Telling {
@@ -186,14 +187,15 @@ final class Telling {
 
     /** [OVL-013] to a peer that has joined, what is near to it. */
     void share(Fingerprint peer) {
-        context.send(peer, piggy(peer, peer, new long[0]));
+        context.send(peer, piggy(peer, peer, Set.of()));
     }
 
     /** [OVL-014] the peers nearest to the target that the asker does not know. */
     void onSeek(Fingerprint from, Message.Seek seek) {
-        long[] known = new long[seek.known().length() / SHORT_NAME];
-        for (int i = 0; i < known.length; i++) known[i] = seek.known().bigEndian(i * SHORT_NAME, SHORT_NAME);
-        Arrays.sort(known);
+        Set<Long> known = new HashSet<>();
+        for (int at = 0; at < seek.known().length(); at += SHORT_NAME) {
+            known.add(seek.known().bigEndian(at, SHORT_NAME));
+        }
         context.send(from, piggy(from, new Fingerprint(seek.target()), known));
     }
 
@@ -207,12 +209,12 @@ final class Telling {
         context.send(peer, new Message.Seek(target.octets(), Bytes.wrap(names)));
     }
 
-    /** {@code known} in ascending order. */
-    private Message.Piggy piggy(Fingerprint receiver, Fingerprint target, long[] known) {
+    /** What a peer that {@code known} names, as short names, is not told of. */
+    private Message.Piggy piggy(Fingerprint receiver, Fingerprint target, Set<Long> known) {
         List<Bytes> tokens = new ArrayList<>();
         int left = TOKEN_OCTETS;
-        for (Fingerprint peer :
-                roster.table().nearest(target, TOKENS, peer -> !isAmong(known, peer) && !peer.equals(receiver))) {
+        for (Fingerprint peer : roster.table()
+                .nearest(target, TOKENS, peer -> !known.contains(shortName(peer)) && !peer.equals(receiver))) {
             NodeToken token = roster.find(peer).orElseThrow().token(); // the table knows joined peers only
             if (!isTellable(token)) continue;
             left -= TOKEN_OVERHEAD + token.signedToken().length();
@@ -222,8 +224,8 @@ final class Telling {
         return new Message.Piggy(tokens);
     }
 
-    private static boolean isAmong(long[] known, Fingerprint peer) {
-        return known.length > 0 && Arrays.binarySearch(known, peer.octets().bigEndian(0, SHORT_NAME)) >= 0;
+    private static long shortName(Fingerprint peer) {
+        return peer.octets().bigEndian(0, SHORT_NAME);
     }
 
     /** [TOK-001] [OVL-010] a token of a handshake can be larger than one that is told, and say no address. */

@@ -1,16 +1,19 @@
 package io.symbolon.core.session;
 
+import java.util.Arrays;
+
 /**
  * Which counters have opened (SES-003): an immutable window of the 2048 counters up to the highest.
  *
- * <p>Bit {@code c mod 2048} of the ring says whether counter {@code c} has opened, for counters inside the window.
+ * <p>Bit {@code c mod 2048} of the ring says whether counter {@code c} has opened, for counters inside the window. As long as
+ * no counter has reached 2048 the ring ends with the word of the highest: most sessions are short.
  */
 public final class ReplayWindow {
     /** How far behind the highest counter a frame may be, in counters. */
     public static final int SIZE = 2048;
 
     /** Nothing has opened yet. */
-    public static final ReplayWindow EMPTY = new ReplayWindow(-1, new long[SIZE / Long.SIZE]);
+    public static final ReplayWindow EMPTY = new ReplayWindow(-1, new long[0]);
 
     private final long highest;
     private final long[] ring;
@@ -33,7 +36,7 @@ public final class ReplayWindow {
 
     /** The window after {@code counter}, which is fresh, has opened. */
     public ReplayWindow with(long counter) {
-        long[] next = ring.clone();
+        long[] next = Arrays.copyOf(ring, wordsUpTo(Math.max(highest, counter)));
         if (counter > highest) {
             // what lies between the old and the new highest has not opened; more than a whole ring is a whole ring
             long first = Math.max(highest + 1, counter - SIZE + 1);
@@ -43,6 +46,10 @@ public final class ReplayWindow {
         }
         next[word(counter)] |= bit(counter);
         return new ReplayWindow(Math.max(highest, counter), next);
+    }
+
+    private static int wordsUpTo(long counter) {
+        return (int) Math.min(counter, SIZE - 1) / Long.SIZE + 1;
     }
 
     private static int word(long counter) {

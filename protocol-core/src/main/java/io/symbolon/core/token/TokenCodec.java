@@ -3,6 +3,7 @@ package io.symbolon.core.token;
 import static io.symbolon.spec.TokenRule.CANONICAL_ENCODING;
 import static io.symbolon.spec.TokenRule.DECODES;
 
+import com.google.protobuf.CodedOutputStream;
 import io.symbolon.core.bytes.Bytes;
 import io.symbolon.core.bytes.LabelledInput;
 import io.symbolon.core.verdict.Verdict;
@@ -40,8 +41,18 @@ public final class TokenCodec {
         if (!Canonical.isCanonical(envelope.get(), signedToken)) return Verdict.refused(CANONICAL_ENCODING);
         if (!Canonical.isCanonical(token.get(), octets)) return Verdict.refused(CANONICAL_ENCODING);
 
-        Bytes signature = Canonical.bytes(envelope.get().getSignature());
-        return Verdict.accepted(new UnverifiedToken(signedToken, octets, signature, fields(token.get())));
+        int signature = envelope.get().getSignature().size();
+        return Verdict.accepted(partsOf(signedToken, octets.length(), signature, fields(token.get())));
+    }
+
+    /** Both parts where they stand in {@code signedToken}, which is canonical: a node keeps two tokens of each session. */
+    static UnverifiedToken partsOf(Bytes signedToken, int token, int signature, TokenFields fields) {
+        int header = token == 0 ? 0 : 1 + CodedOutputStream.computeUInt32SizeNoTag(token);
+        return new UnverifiedToken(
+                signedToken,
+                signedToken.slice(header, token),
+                signedToken.from(signedToken.length() - signature),
+                fields);
     }
 
     /** The canonical encoding of a Token. */

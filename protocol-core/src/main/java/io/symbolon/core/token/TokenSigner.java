@@ -44,7 +44,7 @@ public final class TokenSigner {
         Bytes signedToken = TokenCodec.encode(token, signature);
         if (signedToken.length() > largestOctets(kind.get())) return Verdict.refused(SIZE_WITHIN_LIMIT);
 
-        UnverifiedToken made = new UnverifiedToken(signedToken, token, signature, own);
+        UnverifiedToken made = TokenCodec.partsOf(signedToken, token.length(), signature.length(), own);
         return Verdict.accepted(VerifiedToken.of(made, Fingerprints.of(own, crypto), kind.get()));
     }
 

@@ -18,10 +18,12 @@ import java.util.Optional;
 public final class ToldNode {
     private final UnverifiedToken token;
     private final Fingerprint fingerprint;
+    private final Optional<Endpoint> declaredAddress;
 
     private ToldNode(UnverifiedToken token, Fingerprint fingerprint) {
         this.token = token;
         this.fingerprint = fingerprint;
+        this.declaredAddress = KnownExtensions.declaredAddress(token.fields());
     }
 
     /** What {@code signedToken} says, or refused by one of TOK-001 to TOK-022 at the place node. */
@@ -63,7 +65,7 @@ public final class ToldNode {
     }
 
     public Optional<Endpoint> declaredAddress() {
-        return KnownExtensions.declaredAddress(token.fields());
+        return declaredAddress;
     }
 
     /** Whether it counts more than {@code known}, a token of the same node, if both are true (TOK-034). */
