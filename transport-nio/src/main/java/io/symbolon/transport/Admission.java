@@ -2,6 +2,7 @@ package io.symbolon.transport;
 
 import io.symbolon.core.boundary.Decision;
 import io.symbolon.core.boundary.Question;
+import io.symbolon.transport.exchange.SubjectPolicy;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CompletionStage;
@@ -46,19 +47,24 @@ final class Admission implements AutoCloseable {
         return pool;
     }
 
-    /** From the node's thread. */
-    void ask(Question question, Answers answers) {
+    /**
+     * From the node's thread.
+     *
+     * @param subject the policy that authorizes instead of the node's own, if the question is about a party and its subject
+     *     has one
+     */
+    void ask(Question question, Optional<SubjectPolicy> subject, Answers answers) {
         try {
-            executor.execute(() -> decide(question, answers));
+            executor.execute(() -> decide(question, subject, answers));
         } catch (RejectedExecutionException busy) {
             // a policy that has no time neither admits nor denies
             answers.take(question, Decision.DEFERRED, Optional.of(busy));
         }
     }
 
-    private void decide(Question question, Answers answers) {
+    private void decide(Question question, Optional<SubjectPolicy> subject, Answers answers) {
         try {
-            CompletionStage<Decision> stage = put(question);
+            CompletionStage<Decision> stage = put(question, subject);
             if (stage == null) throw new NullPointerException("the policy gave no decision");
             stage.whenComplete((decision, failure) -> {
                 if (failure != null) {
@@ -80,12 +86,12 @@ final class Admission implements AutoCloseable {
         own.shutdownNow();
     }
 
-    private CompletionStage<Decision> put(Question question) throws Exception {
+    private CompletionStage<Decision> put(Question question, Optional<SubjectPolicy> subject) throws Exception {
         switch (question.about()) {
             case AUTHENTICATE:
                 return policy.authenticate(question);
             case AUTHORIZE:
-                return policy.authorize(question);
+                return subject.isPresent() ? subject.get().authorize(question) : policy.authorize(question);
             case RULE:
                 return policy.rule(question);
             default:

@@ -10,7 +10,8 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /** What the application asks of its node. It waits in a queue, and the node's thread gives it to the engine. */
-sealed interface Command {
+sealed interface Command
+        permits Command.Open, Command.Leave, Command.Answer, Command.Revoke, Command.Deny, ExchangeCommand {
     /** What it is for the engine, at the moment when it is handled. */
     Input begin(Now now);
 
@@ -19,6 +20,11 @@ sealed interface Command {
 
     /** It was not handled, and will not be. */
     void refuse(String why);
+
+    /** Whether something else bounds how many of this kind wait; the queue bounds the others. */
+    default boolean isBoundedElsewhere() {
+        return false;
+    }
 
     /** A session with the node at an address. */
     record Open(Attempts attempts, Attempts.Attempt attempt) implements Command {

@@ -29,5 +29,19 @@ public enum Counter {
     /** Peers that became joined (JON-028). */
     PEERS_JOINED,
     /** Peers that are no longer joined. */
-    PEERS_PARTED
+    PEERS_PARTED,
+    /** Parties of own interests that were granted (COO-022). */
+    PARTIES_GRANTED,
+    /** Parties of own interests that have ended (COO-023). */
+    PARTIES_ENDED,
+    /** Messages that the application gave to be sent. */
+    MESSAGES_SUBMITTED,
+    /** Of these, those that a party at least has acknowledged as they asked. */
+    MESSAGES_DELIVERED,
+    /** Of these, those that were refused, or acknowledged by nobody in their time. */
+    MESSAGES_NOT_DELIVERED,
+    /** Messages that were taken for the application (MSG-012). */
+    MESSAGES_RECEIVED,
+    /** Messages that their handler did not handle: it threw, or its executor did not run it. */
+    HANDLER_FAILURES
 }

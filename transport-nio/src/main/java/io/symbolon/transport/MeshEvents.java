@@ -5,6 +5,10 @@ import io.symbolon.core.boundary.Decision;
 import io.symbolon.core.boundary.Effect;
 import io.symbolon.core.boundary.Question;
 import io.symbolon.core.bytes.Bytes;
+import io.symbolon.core.token.Fingerprint;
+import io.symbolon.spec.Rule;
+import io.symbolon.transport.exchange.Party;
+import io.symbolon.transport.exchange.ReceivedMessage;
 import java.io.IOException;
 import java.util.Optional;
 
@@ -55,26 +59,26 @@ public interface MeshEvents {
     /** A peer is no longer joined: it left, is gone, or was denied. */
     default void peerParted(Effect.PeerParted peer) {}
 
-    /** An interest of this node was not declared. */
-    default void interestRefused(Effect.InterestRefused interest) {}
+    /** The engine has refused an interest of this node; it is not open any longer. */
+    default void interestRefused(OpenInterest interest, Rule rule) {}
 
-    /** A coordinator keeps what was last signed of an interest of this node (COO-009). */
-    default void interestKept(Effect.InterestKept interest) {}
+    /** A coordinator, perhaps this node itself, keeps what was last signed of an interest of this node (COO-009). */
+    default void interestKept(OpenInterest interest, Fingerprint coordinator) {}
 
-    /** A party of an interest of this node was granted (COO-022). */
-    default void partyGranted(Effect.PartyGranted party) {}
+    /** A party of an interest of this node matches and was granted (COO-022). */
+    default void partyGranted(OpenInterest interest, Party party) {}
 
-    /** A granted party has ended (COO-023). */
-    default void partyEnded(Effect.PartyEnded party) {}
+    /** A granted party of an interest of this node has ended (COO-023). */
+    default void partyEnded(OpenInterest interest, Party party, Rule rule) {}
 
-    /** A message has come. */
-    default void messageDelivered(Effect.MessageDelivered message) {}
-
-    /** What became of a message for one party. */
-    default void messageSettled(Effect.MessageSettled message) {}
-
-    /** A message went to nobody. */
-    default void messageUnsent(Effect.MessageUnsent message) {}
+    /**
+     * The handler of a subscription threw {@code failure}, or its executor did not run it. Unless overridden, it goes to the
+     * handler of uncaught exceptions, which prints it.
+     */
+    default void handlerFailed(ReceivedMessage message, Throwable failure) {
+        Thread thread = Thread.currentThread();
+        thread.getUncaughtExceptionHandler().uncaughtException(thread, failure);
+    }
 
     /** A datagram came, before the engine sees it. One of more than 1232 octets is cut to 1233, which are too many. */
     default void datagramReceived(Endpoint from, Bytes datagram) {}

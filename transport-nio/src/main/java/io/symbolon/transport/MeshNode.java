@@ -13,6 +13,12 @@ import io.symbolon.crypto.BouncyCastleSuite;
 import io.symbolon.crypto.SystemEntropy;
 import io.symbolon.routing.PrefixRouter;
 import io.symbolon.spec.JoinRule;
+import io.symbolon.transport.exchange.Delivery;
+import io.symbolon.transport.exchange.MessageHandler;
+import io.symbolon.transport.exchange.PublishOptions;
+import io.symbolon.transport.exchange.Subject;
+import io.symbolon.transport.exchange.SubscribeOptions;
+import io.symbolon.transport.exchange.Utf8;
 import java.io.IOException;
 import java.net.Inet4Address;
 import java.net.InetAddress;
@@ -53,6 +59,7 @@ public final class MeshNode implements AutoCloseable {
     private final Attempts attempts;
     private final Node node;
     private final Peers peers = new Peers();
+    private final Exchanges exchanges;
     private final Admission admission;
     private final boolean hasIdentity;
     private final boolean leadsRealm;
@@ -86,8 +93,9 @@ public final class MeshNode implements AutoCloseable {
         this.telemetry = new Telemetry(listeners);
         this.attempts = new Attempts(clocks, node::isUnderWay);
         this.admission = admission;
+        this.exchanges = new Exchanges(hasIdentity && config.grows(), this::submit, telemetry);
         this.transport = new UdpTransport(
-                node, channel, clocks, attempts, peers, this::ask, telemetry, bounds, this::afterwards);
+                node, channel, clocks, attempts, peers, exchanges, this::ask, telemetry, bounds, this::afterwards);
         this.thread = new Thread(transport, "symbolon-" + fingerprint.octets().slice(0, 4));
     }
 
@@ -198,6 +206,65 @@ public final class MeshNode implements AutoCloseable {
         return result;
     }
 
+    /**
+     * Sends {@code payload} to the receivers of {@code subject} as {@link PublishOptions#USUAL} says: public, acknowledged by
+     * their nodes, for up to 30 s. The publisher that it opens stays open, for the messages to come; it is that of {@link
+     * #publisher(Subject)}.
+     *
+     * @return as {@link Publisher#send(Bytes)}; fails with {@link IllegalStateException} where {@link #publisher(Subject)}
+     *     throws it
+     */
+    public CompletableFuture<Delivery> publish(Subject subject, Bytes payload) {
+        try {
+            return publisher(subject).send(payload);
+        } catch (IllegalStateException refused) {
+            return CompletableFuture.failedFuture(refused);
+        }
+    }
+
+    /**
+     * The same with the UTF-8 octets of {@code text}.
+     *
+     * @throws IllegalArgumentException if half a surrogate pair stands alone in it
+     */
+    public CompletableFuture<Delivery> publish(Subject subject, String text) {
+        return publish(subject, Utf8.octets(text));
+    }
+
+    /** The publisher of {@code subject} with {@link PublishOptions#USUAL}; see {@link #publisher(Subject, PublishOptions)}. */
+    public Publisher publisher(Subject subject) {
+        return publisher(subject, PublishOptions.USUAL);
+    }
+
+    /**
+     * Declares that this node has messages of {@code subject}, unless it has a publisher with these options already, and
+     * gives the publisher.
+     *
+     * @throws IllegalArgumentException if the exchange is private and the subject has one part only (INT-002)
+     * @throws IllegalStateException if there are 256 open interests already, or one of this subject, role and audience with
+     *     other options, or the node has no identity or does not grow (INT-011)
+     */
+    public Publisher publisher(Subject subject, PublishOptions options) {
+        return exchanges.publisher(subject, options);
+    }
+
+    /** Gives each message of {@code subject} to {@code handler}; see {@link #subscribe(Subject, SubscribeOptions, MessageHandler)}. */
+    public Subscription subscribe(Subject subject, MessageHandler handler) {
+        return subscribe(subject, SubscribeOptions.USUAL, handler);
+    }
+
+    /**
+     * Declares that this node receives messages of {@code subject}, and gives each that comes to {@code handler}, one after
+     * the other, never on the node's own thread.
+     *
+     * @throws IllegalArgumentException if the exchange is private and the subject has one part only (INT-002)
+     * @throws IllegalStateException if there are 256 open interests already, or one of this subject, role and audience, or
+     *     the node has no identity or does not grow (INT-011)
+     */
+    public Subscription subscribe(Subject subject, SubscribeOptions options, MessageHandler handler) {
+        return exchanges.subscribe(subject, options, handler);
+    }
+
     /** How often {@code counter} was counted since the start. */
     public long count(Counter counter) {
         return telemetry.of(counter);
@@ -234,6 +301,7 @@ public final class MeshNode implements AutoCloseable {
         String text = why.map(failure -> "the node has failed: " + failure).orElse("the node is closed");
         attempts.failAll(text);
         peers.failAll(text);
+        exchanges.failAll(text);
         telemetry.tell(listener -> listener.closed(why));
         why.ifPresentOrElse(closed::completeExceptionally, () -> closed.complete(null));
     }
@@ -242,8 +310,13 @@ public final class MeshNode implements AutoCloseable {
         long untilMillis = clocks.now().monotonicMillis() + ANSWER_MILLIS;
         admission.ask(
                 question,
+                exchanges.policyFor(question),
                 (asked, decision, failure) ->
                         transport.submit(new Command.Answer(asked, decision, failure, untilMillis, peers, telemetry)));
+    }
+
+    private void submit(Command command) {
+        transport.submit(command);
     }
 
     private <T> CompletableFuture<T> open(

@@ -14,14 +14,22 @@ final class Performer implements EffectHandler {
     private final Outgoing outgoing;
     private final Attempts attempts;
     private final Peers peers;
+    private final Exchanges exchanges;
     private final Consumer<Question> admission;
     private final Telemetry telemetry;
     private final Map<Bytes, Fingerprint> established = new LinkedHashMap<>();
 
-    Performer(Outgoing outgoing, Attempts attempts, Peers peers, Consumer<Question> admission, Telemetry telemetry) {
+    Performer(
+            Outgoing outgoing,
+            Attempts attempts,
+            Peers peers,
+            Exchanges exchanges,
+            Consumer<Question> admission,
+            Telemetry telemetry) {
         this.outgoing = outgoing;
         this.attempts = attempts;
         this.peers = peers;
+        this.exchanges = exchanges;
         this.admission = admission;
         this.telemetry = telemetry;
     }
@@ -106,36 +114,36 @@ final class Performer implements EffectHandler {
 
     @Override
     public void interestRefused(Effect.InterestRefused effect) {
-        telemetry.tell(listener -> listener.interestRefused(effect));
+        exchanges.refused(effect);
     }
 
     @Override
     public void interestKept(Effect.InterestKept effect) {
-        telemetry.tell(listener -> listener.interestKept(effect));
+        exchanges.kept(effect);
     }
 
     @Override
     public void partyGranted(Effect.PartyGranted effect) {
-        telemetry.tell(listener -> listener.partyGranted(effect));
+        exchanges.granted(effect);
     }
 
     @Override
     public void partyEnded(Effect.PartyEnded effect) {
-        telemetry.tell(listener -> listener.partyEnded(effect));
+        exchanges.ended(effect);
     }
 
     @Override
     public void messageDelivered(Effect.MessageDelivered effect) {
-        telemetry.tell(listener -> listener.messageDelivered(effect));
+        exchanges.delivered(effect);
     }
 
     @Override
     public void messageSettled(Effect.MessageSettled effect) {
-        telemetry.tell(listener -> listener.messageSettled(effect));
+        exchanges.messages().settled(effect);
     }
 
     @Override
     public void messageUnsent(Effect.MessageUnsent effect) {
-        telemetry.tell(listener -> listener.messageUnsent(effect));
+        exchanges.messages().unsent(effect);
     }
 }

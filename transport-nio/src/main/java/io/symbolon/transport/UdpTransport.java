@@ -12,9 +12,10 @@ import java.nio.channels.DatagramChannel;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.util.Optional;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 /**
@@ -45,7 +46,11 @@ final class UdpTransport implements Runnable {
     private final Performer performer;
     private final Attempts attempts;
     private final Consumer<Optional<Throwable>> afterwards;
-    private final BlockingQueue<Command> commands;
+    private final Queue<Command> commands = new ConcurrentLinkedQueue<>();
+    /** How many commands wait of those that nothing else bounds. */
+    private final AtomicInteger waiting = new AtomicInteger();
+
+    private final int mostCommands;
 
     private long wakeAtMillis = NEVER;
     private volatile boolean closing;
@@ -63,6 +68,7 @@ final class UdpTransport implements Runnable {
             Clocks clocks,
             Attempts attempts,
             Peers peers,
+            Exchanges exchanges,
             Consumer<Question> admission,
             Telemetry telemetry,
             Bounds bounds,
@@ -76,24 +82,39 @@ final class UdpTransport implements Runnable {
         this.telemetry = telemetry;
         this.incoming = new Incoming(channel::receive, telemetry);
         this.outgoing = new Outgoing(channel::send, bounds.datagrams(), telemetry);
-        this.performer = new Performer(outgoing, attempts, peers, admission, telemetry);
+        this.performer = new Performer(outgoing, attempts, peers, exchanges, admission, telemetry);
         this.attempts = attempts;
         this.afterwards = afterwards;
-        this.commands = new ArrayBlockingQueue<>(bounds.commands());
+        this.mostCommands = bounds.commands();
     }
 
     /** Hands over a command. One that finds the queue full, or the node closed, is refused at once. */
     void submit(Command command) {
         if (closed) {
             command.refuse("the node is closed");
-        } else if (!commands.offer(command)) {
+        } else if (!enqueue(command)) {
             telemetry.count(Counter.COMMANDS_REFUSED);
-            command.refuse(commands.size() + " commands of the application wait already");
+            command.refuse(mostCommands + " commands of the application wait already");
         } else if (closed) {
             refuseCommands(); // it came between the last look at the queue and the end
         } else {
             selector.wakeup();
         }
+    }
+
+    private boolean enqueue(Command command) {
+        if (!command.isBoundedElsewhere() && waiting.incrementAndGet() > mostCommands) {
+            waiting.decrementAndGet();
+            return false;
+        }
+        return commands.add(command);
+    }
+
+    /** The oldest command, or null. */
+    private Command dequeue() {
+        Command command = commands.poll();
+        if (command != null && !command.isBoundedElsewhere()) waiting.decrementAndGet();
+        return command;
     }
 
     /** Asks the thread to end; harmless when it is ending or has ended. */
@@ -155,7 +176,7 @@ final class UdpTransport implements Runnable {
 
     private void obey() {
         for (int i = 0; i < TURN; i++) {
-            Command command = commands.poll();
+            Command command = dequeue();
             if (command == null) return;
             try {
                 handle(command.begin(clocks.now()));
@@ -199,7 +220,7 @@ final class UdpTransport implements Runnable {
     }
 
     private void refuseCommands() {
-        for (Command command = commands.poll(); command != null; command = commands.poll()) {
+        for (Command command = dequeue(); command != null; command = dequeue()) {
             command.refuse("the node is closed");
         }
     }

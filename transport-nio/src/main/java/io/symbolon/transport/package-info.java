@@ -2,9 +2,13 @@
  * The engine on real UDP, and the node that applications embed.
  *
  * <pre>
- * MeshNode      = what an application sees: builder, connect, join, peers, leave, deny, revoke, close, events, counters
+ * MeshNode      = what an application sees: builder, connect, join, peers, leave, deny, revoke, close, publish, subscribe,
+ *                 events, counters
+ * Publisher, Subscription = its open interests
  * UdpTransport  = one thread: waits for a datagram, a Command or a deadline, gives it to the engine
  * Performer     = Effect -> Outgoing (socket), Attempts and Peers (futures of the application), Telemetry (events)
+ * Exchanges     = what is published and subscribed: open interests, messages that are not settled (SentMessages),
+ *                 messages for a handler, on other threads (Inbox)
  * Admission     = question -> AdmissionPolicy, on other threads -> Command
  * </pre>
  *
