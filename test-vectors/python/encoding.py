@@ -100,6 +100,16 @@ PIGGY = {1: repeated(octets("tokens"))}
 SEEK = {1: octets("target"), 2: octets("known")}
 QUERY = {1: octets("fresh_key"), 2: octets("asker"), 3: octets("sealed")}
 REPLY = {1: octets("fresh_key"), 2: octets("sealed")}
+PARCEL = {
+    1: octets("sender"),
+    2: octets("receiver"),
+    3: uint64("number"),
+    4: uint32("part"),
+    5: uint32("parts"),
+    6: octets("sealed"),
+}
+RECEIPT = {1: octets("sender"), 2: octets("receiver"), 3: uint64("number"), 4: uint32("by"), 5: octets("tag")}
+CONTENT = {1: uint32("acknowledgement"), 2: octets("payload")}
 ROUTED = {
     1: octets("destination"),
     2: uint32("hop_limit"),
@@ -107,7 +117,13 @@ ROUTED = {
     4: octets("id"),
     5: one_of(message("query", QUERY)),
     6: one_of(message("reply", REPLY)),
+    7: one_of(message("parcel", PARCEL)),
+    8: one_of(message("receipt", RECEIPT)),
 }
+PUBLISH = {1: octets("interest")}
+KEPT = {1: octets("interest")}
+NEARER = {1: octets("interest"), 2: repeated(octets("tokens"))}
+MATCH = {1: octets("interest"), 2: octets("identity")}
 REVOCATIONS = {1: uint64("sequence"), 2: repeated(octets("identities")), 3: octets("signature")}
 REALM_QUESTION = {1: octets("identity"), 2: octets("node"), 3: octets("asker_node"), 4: octets("nonce")}
 REALM_DECISION = {
@@ -132,6 +148,10 @@ SESSION_MESSAGE = {
     9: one_of(message("seek", SEEK)),
     10: one_of(message("routed", ROUTED)),
     11: one_of(message("revocations", REVOCATIONS)),
+    12: one_of(message("publish", PUBLISH)),
+    13: one_of(message("kept", KEPT)),
+    14: one_of(message("nearer", NEARER)),
+    15: one_of(message("match", MATCH)),
 }
 
 

@@ -117,6 +117,7 @@ def read_content(content):
 
 
 CODES = {1: "denied", 2: "deferred", 3: "invalid"}
+TAKEN_BY = {1: "node", 2: "application"}
 
 
 def write_message(body):
@@ -157,9 +158,27 @@ def has_its_lengths(name, body):
     if name == "piggy":
         return len(body.tokens) <= 16 and all(body.tokens)
     if name == "routed":
-        inner = body.query or body.reply
-        return inner is not None and len(inner.fresh_key) == 32 and (body.query is None or len(inner.asker) == 48)
+        return routed_has_its_lengths(body)
+    if name == "publish":
+        return body.interest != b""
+    if name == "kept":
+        return len(body.interest) == 8
+    if name == "nearer":
+        return len(body.interest) == 8 and all(body.tokens)
+    if name == "match":
+        return body.interest != b"" and body.identity != b""
     return True
+
+
+def routed_has_its_lengths(routed):
+    if routed.query:
+        return len(routed.query.fresh_key) == 32 and len(routed.query.asker) == 48
+    if routed.reply:
+        return len(routed.reply.fresh_key) == 32
+    inner = routed.parcel or routed.receipt
+    if inner is None or len(inner.sender) != 8 or len(inner.receiver) != 8 or inner.number >= 2**63:
+        return False
+    return inner is routed.parcel or inner.by in TAKEN_BY and len(inner.tag) == 16
 
 
 def read_message(octets):
@@ -181,5 +200,5 @@ def shown(body):
         elif isinstance(value, SimpleNamespace):
             fields[name] = shown(value)
         elif value is not None:
-            fields[name] = CODES[value] if name == "code" else value
+            fields[name] = {"code": CODES, "by": TAKEN_BY}.get(name, {}).get(value, value)
     return fields

@@ -10,7 +10,7 @@ from encoding import EXTENSION, SIGNED_TOKEN, TOKEN, NotWellFormed, decode, enco
 
 NODE, IDENTITY, INTEREST = 1, 2, 3
 KIND_OF_PLACE = {"handshake": NODE, "node": NODE, "identity": IDENTITY, "interest": INTEREST}
-LARGEST_OF_PLACE = {"handshake": 700, "node": 576, "identity": 576, "interest": 576}
+LARGEST_OF_PLACE = {"handshake": 700, "node": 576, "identity": 576, "interest": 512}
 LONGEST_LIFETIME = {NODE: 86_400_000, IDENTITY: 34_560_000_000, INTEREST: 600_000}
 LEEWAY = 60_000
 LATEST_TIME = 253_402_300_799_999
@@ -101,7 +101,8 @@ def check_extensions(token):
     require(all(is_well_formed(each, token.kind) for each in token.extensions), "TOK-020")
     if token.kind == NODE:
         require((b"hostname" in names) == (b"port" in names), "TOK-021")
-    require((b"endorsement" in names) == (token.issuer != b""), "TOK-022")
+    if token.kind in (NODE, IDENTITY):
+        require((b"endorsement" in names) == (token.issuer != b""), "TOK-022")
 
 
 def check_span(token):
@@ -117,7 +118,7 @@ def is_time(milliseconds):
 def is_well_formed(each, kind):
     """TOK-020: a known extension stands in a kind that it belongs to and has the value that the table demands."""
     if each.name == "endorsement":
-        if len(each.value) != 80:
+        if kind == INTEREST or len(each.value) != 80:
             return False
         begin, end, _ = endorsement_parts(each.value)
         return is_time(begin) and is_time(end) and begin < end
@@ -126,10 +127,16 @@ def is_well_formed(each, kind):
     if each.name == "port":
         return kind == NODE and len(each.value) == 2 and each.value != b"\0\0"
     if each.name == "session_key":
-        return kind == NODE and len(each.value) == 32
+        return kind in (NODE, INTEREST) and len(each.value) == 32
     if each.name == "node_fingerprint":
         return kind in (IDENTITY, INTEREST) and len(each.value) == 32
+    if each.name == "exchange":
+        return kind == INTEREST and len(each.value) == 7 and is_exchange(*each.value[:3])
     return True
+
+
+def is_exchange(role, kind, acknowledgement):
+    return 1 <= role <= 2 and 1 <= kind <= 4 and acknowledgement <= 2
 
 
 def is_host(value):

@@ -6,10 +6,12 @@ import io.symbolon.spec.proto.Kept;
 import io.symbolon.spec.proto.Match;
 import io.symbolon.spec.proto.Nack;
 import io.symbolon.spec.proto.Nearer;
+import io.symbolon.spec.proto.Parcel;
 import io.symbolon.spec.proto.Piggy;
 import io.symbolon.spec.proto.Publish;
 import io.symbolon.spec.proto.RealmQuery;
 import io.symbolon.spec.proto.RealmReply;
+import io.symbolon.spec.proto.Receipt;
 import io.symbolon.spec.proto.Revocations;
 import io.symbolon.spec.proto.Routed;
 import io.symbolon.spec.proto.Seek;
@@ -116,6 +118,28 @@ public final class SessionMessages {
     public static byte[] match(byte[] interest, byte[] identity) {
         return octets(SessionMessage.newBuilder()
                 .setMatch(Match.newBuilder().setInterest(Tokens.bytes(interest)).setIdentity(Tokens.bytes(identity))));
+    }
+
+    /** A part of a message; the numbers are any, the largest of an unsigned one being -1. */
+    public static Parcel parcel(byte[] sender, byte[] receiver, long number, int part, int parts, byte[] sealed) {
+        return Parcel.newBuilder()
+                .setSender(Tokens.bytes(sender))
+                .setReceiver(Tokens.bytes(receiver))
+                .setNumber(number)
+                .setPart(part)
+                .setParts(parts)
+                .setSealed(Tokens.bytes(sealed))
+                .build();
+    }
+
+    public static Receipt receipt(byte[] sender, byte[] receiver, long number, int by, byte[] tag) {
+        return Receipt.newBuilder()
+                .setSender(Tokens.bytes(sender))
+                .setReceiver(Tokens.bytes(receiver))
+                .setNumber(number)
+                .setBy(by)
+                .setTag(Tokens.bytes(tag))
+                .build();
     }
 
     private static byte[] octets(SessionMessage.Builder message) {

@@ -43,6 +43,7 @@ public final class FrameOpenVectors {
         vectors.contents();
         vectors.messages();
         new JoinedMessageVectors(vectors::opens, vectors::refuses).add();
+        new ExchangeMessageVectors(vectors::opens, vectors::refuses).add();
         return vectors.file;
     }
 
@@ -229,7 +230,7 @@ public final class FrameOpenVectors {
         message("FRM-N-1406", CHALLENGE, "the data longer than the challenge", "0a120a11" + data, Flag.TRUNCATION);
         message("FRM-N-1407", LEAVE, "a leave as a number", "1800", Flag.WRONG_WIRE_TYPE);
         message("FRM-N-1501", CHALLENGE, "a length in two octets", "0a92000a10" + data, Flag.OTHER_ENCODING);
-        message("FRM-N-1502", CHALLENGE, "an unknown field", "0a120a10" + data + "6001", Flag.OTHER_ENCODING);
+        message("FRM-N-1502", CHALLENGE, "an unknown field", "0a120a10" + data + "800101", Flag.OTHER_ENCODING);
         message(
                 "FRM-N-1503",
                 CHALLENGE,

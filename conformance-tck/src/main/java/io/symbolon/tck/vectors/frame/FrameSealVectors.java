@@ -1,5 +1,6 @@
 package io.symbolon.tck.vectors.frame;
 
+import io.symbolon.spec.proto.Routed;
 import io.symbolon.tck.vectors.file.Flag;
 import io.symbolon.tck.vectors.file.Members;
 import io.symbolon.tck.vectors.file.VectorFile;
@@ -7,6 +8,8 @@ import io.symbolon.tck.vectors.sample.Samples;
 import io.symbolon.tck.wire.Direction;
 import io.symbolon.tck.wire.Octets;
 import io.symbolon.tck.wire.SealedFrames;
+import io.symbolon.tck.wire.SessionMessages;
+import java.util.List;
 
 /** The file {@code frame-seal.json}: sealed frames, octet by octet. */
 public final class FrameSealVectors {
@@ -56,7 +59,38 @@ public final class FrameSealVectors {
                 up,
                 Octets.repeated(0x7e, 1150),
                 Flag.BOUNDARY);
+        vectors.exchange(up);
         return vectors.file;
+    }
+
+    /** What coordinators and parties say. */
+    private void exchange(Direction direction) {
+        byte[] name = Samples.octets("short name of a sender's interest", 8);
+        byte[] receiver = Samples.octets("short name of a receiver's interest", 8);
+        byte[] interest = Octets.repeated(0x1e, 512);
+        byte[] token = Octets.repeated(0x70, 576);
+        sealed("FRM-P-1211", "a Publish", 7, direction, SessionMessages.publish(interest), Flag.GOLDEN);
+        sealed("FRM-P-1212", "a Kept", 8, direction, SessionMessages.kept(name), Flag.GOLDEN);
+        sealed("FRM-P-1213", "a Nearer", 9, direction, SessionMessages.nearer(name, List.of(token)), Flag.GOLDEN);
+        sealed(
+                "FRM-P-1214",
+                "a Match, the largest",
+                10,
+                direction,
+                SessionMessages.match(interest, token),
+                Flag.BOUNDARY);
+        byte[] parcel = SessionMessages.routed(envelope()
+                .setParcel(
+                        SessionMessages.parcel(name, receiver, Long.MAX_VALUE, 63, 64, Octets.repeated(0xc5, 1040))));
+        sealed("FRM-P-1215", "a Routed with a Parcel, the largest", 11, direction, parcel, Flag.BOUNDARY);
+        byte[] receipt = SessionMessages.routed(envelope()
+                .setReceipt(SessionMessages.receipt(name, receiver, 1, 1, Samples.octets("tag of a receipt", 16))));
+        sealed("FRM-P-1216", "a Routed with a Receipt", 12, direction, receipt, Flag.GOLDEN);
+    }
+
+    private static Routed.Builder envelope() {
+        return SessionMessages.envelope(
+                Samples.octets("fingerprint", 32), 32, 60_000, Samples.octets("message id", 16));
     }
 
     private void sealed(String id, String title, long counter, Direction direction, byte[] message, Flag flag) {

@@ -249,8 +249,8 @@ final class JoinedMessageVectors {
         refuse(
                 "FRM-N-1522",
                 UPDATE,
-                "a field with the number 12",
-                Octets.concat(SessionMessages.update(TOKEN), field(12, NONE)),
+                "a field with the number 16",
+                Octets.concat(SessionMessages.update(TOKEN), field(16, NONE)),
                 Flag.OTHER_ENCODING);
     }
 

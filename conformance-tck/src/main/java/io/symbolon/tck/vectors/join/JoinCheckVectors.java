@@ -454,7 +454,7 @@ public final class JoinCheckVectors {
                 "FRM-N-1590",
                 IDENTITY,
                 "an unknown field after the Join",
-                join.args(Octets.concat(encoded, Octets.ofHex("6001"))),
+                join.args(Octets.concat(encoded, Octets.ofHex("800101"))),
                 Flag.OTHER_ENCODING);
         refuse("FRM-N-1690", IDENTITY, "no body", join.args(JoinSample.NONE), Flag.BODY);
         refuse(

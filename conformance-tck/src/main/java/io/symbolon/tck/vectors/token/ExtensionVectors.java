@@ -84,6 +84,12 @@ final class ExtensionVectors extends ValidationCases {
                 "a name that continues an allowed one",
                 with(handshakeNode(), "port2"),
                 Flag.KIND_CONFUSION);
+        refuse(
+                "TOK-N-1905",
+                NODE,
+                "exchange in a node token",
+                Presented.signed(Tokens.withExtension(node(), "exchange", Octets.ofHex("02010000000000"))),
+                Flag.KIND_CONFUSION);
         accept("TOK-P-1901", "free names in an identity", names("colour", "size"), Flag.KIND_CONFUSION, "TOK-019");
     }
 

@@ -25,6 +25,7 @@ final class KnownExtensionVectors extends ValidationCases {
         ports();
         keysAndFingerprints();
         endorsements();
+        exchanges();
         companions();
     }
 
@@ -166,12 +167,24 @@ final class KnownExtensionVectors extends ValidationCases {
                 "session_key in an identity",
                 with(identity(), "session_key", 32),
                 Flag.KIND_CONFUSION);
-        refuse(
-                "TOK-N-2070",
-                INTEREST,
+        accept(
+                "TOK-P-2026",
                 "session_key in an interest",
                 with(interest(), "session_key", 32),
-                Flag.KIND_CONFUSION);
+                Flag.BOUNDARY,
+                "TOK-020");
+        refuse(
+                "TOK-N-2081",
+                "TOK-P-2026",
+                "a session key of 31 octets in an interest",
+                with(interest(), "session_key", 31),
+                Flag.WRONG_LENGTH);
+        refuse(
+                "TOK-N-2082",
+                "TOK-P-2026",
+                "a session key of 33 octets in an interest",
+                with(interest(), "session_key", 33),
+                Flag.WRONG_LENGTH);
         refuse("TOK-N-2071", IDENTITY, "port in an identity", with(identity(), "port", 2), Flag.KIND_CONFUSION);
         refuse(
                 "TOK-N-2072",
@@ -191,6 +204,44 @@ final class KnownExtensionVectors extends ValidationCases {
         refuse("TOK-N-2077", "TOK-P-2025", "endorsed until before it began", span(NOW + 1, NOW), Flag.BOUNDARY);
         refuse("TOK-N-2078", "TOK-P-2024", "an endorsement of 79 octets", endorsement(79), Flag.WRONG_LENGTH);
         refuse("TOK-N-2079", "TOK-P-2024", "an endorsement of 81 octets", endorsement(81), Flag.WRONG_LENGTH);
+    }
+
+    private void exchanges() {
+        exchange("TOK-P-2027", "a virtual receiver, nothing in its thresholds", "02010000000000");
+        exchange("TOK-P-2028", "a private sender that asks for the application", "01040204000400");
+        exchange("TOK-P-2029", "thresholds out of range: another rule judges them", "0102010001ffff");
+        exchange("TOK-P-2030", "a current threshold above the maximum: another rule judges it", "010201ffff0001");
+        exchange("TOK-P-2031", "a receiver that asks for an acknowledgement: another rule judges it", "02030200010001");
+        badExchange("TOK-N-2083", "an exchange of 6 octets", "010200000100", Flag.WRONG_LENGTH);
+        badExchange("TOK-N-2084", "an exchange of 8 octets", "0102000001000100", Flag.WRONG_LENGTH);
+        badExchange("TOK-N-2085", "an exchange without octets", "", Flag.WRONG_LENGTH);
+        badExchange("TOK-N-2086", "role 0", "00020000010001", Flag.BOUNDARY);
+        badExchange("TOK-N-2087", "role 3", "03020000010001", Flag.BOUNDARY);
+        badExchange("TOK-N-2088", "role 129, which is 1 in seven bits", "81020000010001", Flag.UNSIGNED);
+        badExchange("TOK-N-2089", "kind of exchange 0", "01000000010001", Flag.BOUNDARY);
+        badExchange("TOK-N-2098", "kind of exchange 5", "01050000010001", Flag.BOUNDARY);
+        badExchange("TOK-N-2099", "kind of exchange 255", "01ff0000010001", Flag.UNSIGNED);
+        badExchange("TOK-N-2059", "acknowledgement 3", "01020300010001", Flag.BOUNDARY);
+        badExchange("TOK-N-2093", "acknowledgement 255", "0102ff00010001", Flag.UNSIGNED);
+        refuse(
+                "TOK-N-2094",
+                IDENTITY,
+                "exchange in an identity",
+                exchange(identity(), "02010000000000"),
+                Flag.KIND_CONFUSION);
+        refuse(
+                "TOK-N-2095",
+                INTEREST,
+                "an endorsement in an interest",
+                Presented.signed(endorsed(interest())),
+                Flag.KIND_CONFUSION);
+        refuse("TOK-N-2096", INTEREST, "port in an interest", with(interest(), "port", 2), Flag.KIND_CONFUSION);
+        refuse(
+                "TOK-N-2097",
+                INTEREST,
+                "hostname in an interest",
+                Presented.signed(Tokens.withExtension(interest(), "hostname", Octets.utf8("192.0.2.1"))),
+                Flag.KIND_CONFUSION);
     }
 
     private void companions() {
@@ -225,12 +276,30 @@ final class KnownExtensionVectors extends ValidationCases {
                 "an endorsement without an issuer",
                 Presented.signed(endorsed.toBuilder().clearIssuer().build()),
                 Flag.ENDORSEMENT);
+        accept(
+                "TOK-P-2201",
+                "an issuer without an endorsement in an interest",
+                Presented.signed(without(endorsed(interest()), "endorsement")),
+                Flag.ENDORSEMENT,
+                "TOK-022");
         refuse(
                 "TOK-N-2203",
                 FULL,
                 "an issuer without an endorsement in a handshake",
                 Presented.signed(without(full(), "endorsement")),
                 Flag.ENDORSEMENT);
+    }
+
+    private void exchange(String id, String title, String value) {
+        accept(id, title, exchange(interest(), value), Flag.BOUNDARY, "TOK-020");
+    }
+
+    private void badExchange(String id, String title, String value, Flag flag) {
+        refuse(id, "TOK-P-2027", title, exchange(interest(), value), flag);
+    }
+
+    private static Presented exchange(Token token, String value) {
+        return Presented.signed(Tokens.withExtension(token, "exchange", Octets.ofHex(value)));
     }
 
     private static Presented hostname(String hostname) {

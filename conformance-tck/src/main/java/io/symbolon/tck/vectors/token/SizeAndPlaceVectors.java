@@ -81,16 +81,16 @@ final class SizeAndPlaceVectors extends ValidationCases {
                 Presented.signed(sized(identity(), 577)),
                 Flag.BOUNDARY);
         accept(
-                "TOK-P-0104",
-                "an interest of 576 octets",
-                Presented.signed(sized(interest(), 576)),
+                "TOK-P-0106",
+                "an interest of 512 octets",
+                Presented.signed(sized(interest(), 512)),
                 Flag.BOUNDARY,
                 "TOK-001");
         refuse(
-                "TOK-N-0104",
-                "TOK-P-0104",
-                "an interest of 577 octets",
-                Presented.signed(sized(interest(), 577)),
+                "TOK-N-0106",
+                "TOK-P-0106",
+                "an interest of 513 octets",
+                Presented.signed(sized(interest(), 513)),
                 Flag.BOUNDARY);
         refuse(
                 "TOK-N-0105",

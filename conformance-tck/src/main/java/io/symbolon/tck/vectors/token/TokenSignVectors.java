@@ -164,6 +164,13 @@ public final class TokenSignVectors {
                 "TOK-P-0171",
                 "an identity of 577 octets",
                 SizeAndPlaceVectors.sized(identity, 577).toBuilder());
+        Token interest = Samples.interest("token");
+        acceptSize("TOK-P-0172", "an interest of 512 octets", SizeAndPlaceVectors.sized(interest, 512));
+        refuse(
+                "TOK-N-0172",
+                "TOK-P-0172",
+                "an interest of 513 octets",
+                SizeAndPlaceVectors.sized(interest, 513).toBuilder());
     }
 
     private void accept(String id, String title, Token token) {
