@@ -13,7 +13,7 @@ import sessions
 import tokens
 from conventions import BadRequest, Refused, agreement_key_of_secret, require, u16
 
-SENDINGS = [5_000, 10_000, 20_000, 40_000, 80_000, 10_000]  # HSK-014: waits after each; after the last it ends
+SENDINGS = [5_000, 10_000, 20_000, 30_000, 30_000, 30_000, 30_000, 10_000]  # HSK-014: waits after each, then it ends
 CHALLENGES = [500, 500, 1_000, 1_000, 1_000, 1_000, 1_000, 1_000, 2_000]  # SES-009
 CONFIRMATION = CANDIDATE_LIFE = 12_000
 PATH_CHALLENGE_LIFE = 5_000

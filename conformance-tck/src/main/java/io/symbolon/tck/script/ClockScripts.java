@@ -93,7 +93,7 @@ final class ClockScripts {
     private static void endsAt(long ms, SubjectNode subject, PeerSession session) {
         subject.at(ms - 1); // new keys are asked for before, in vain
         subject.stillAnswersIn(session);
-        subject.at(ms).gives(ended(session, A_SESSION_ENDS_WITH_ITS_TOKENS).at(ms));
+        subject.at(ms).includes(ended(session, A_SESSION_ENDS_WITH_ITS_TOKENS).at(ms));
         subject.receives(session.peer(), session.challenge()).isDroppedBy(SESSION_IS_KNOWN);
     }
 }

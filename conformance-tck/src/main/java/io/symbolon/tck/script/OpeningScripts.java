@@ -77,7 +77,7 @@ final class OpeningScripts {
     }
 
     private static Case repeated() {
-        return ScriptCase.of("HSK-L1-0002", "nobody answers: six initiations, all the same, and the end after 165 s")
+        return ScriptCase.of("HSK-L1-0002", "nobody answers: eight initiations, all the same, and the end after 165 s")
                 .shows(ONLY_THE_OPENER_REPEATS)
                 .because(
                         "an opener that repeats faster or for ever is a weapon; one that changes its nonce is not found by"
@@ -88,7 +88,8 @@ final class OpeningScripts {
                     Expected again = initiationAgain(first, peer.address(), NO_COOKIE);
                     subject.at(4_999).givesNothing();
                     subject.at(20_000).gives(again.at(5_000), again.at(15_000));
-                    subject.at(164_999).gives(again.at(35_000), again.at(75_000), again.at(155_000));
+                    subject.at(94_999).gives(again.at(35_000), again.at(65_000));
+                    subject.at(164_999).gives(again.at(95_000), again.at(125_000), again.at(155_000));
                     subject.at(165_000).gives(openFailed(peer.address(), ONLY_THE_OPENER_REPEATS));
                     subject.at(1_000_000).givesNothing();
                 });

@@ -51,7 +51,7 @@ public record Opening(
     /** How often an initiation is sent, and when. */
     public enum Schedule {
         /** The application wants a session (HSK-014). */
-        WANTED(5_000, 10_000, 20_000, 40_000, 80_000, 10_000),
+        WANTED(5_000, 10_000, 20_000, 30_000, 30_000, 30_000, 30_000, 10_000),
         /** A node told of is contacted: what answers a cookie is one of its sendings (OVL-017). */
         CONTACT(1_000, 3_000, 5_000);
 

@@ -71,7 +71,7 @@ class AttemptsTest {
             sendings += TestNode.sends(last).size();
         }
 
-        assertThat(sendings).isEqualTo(6);
+        assertThat(sendings).isEqualTo(8);
         assertThat(time.millis()).isEqualTo(165_000);
         assertThat(last)
                 .containsExactly(new Effect.OpenFailed(

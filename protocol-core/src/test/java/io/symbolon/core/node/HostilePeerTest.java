@@ -54,7 +54,7 @@ class HostilePeerTest {
     }
 
     private final VirtualTime time = new VirtualTime();
-    private final Random random = new Random(20260303);
+    private final Random random = new Random(20260305);
     private final Deque<Runnable> underWay = new ArrayDeque<>();
     private final Map<Endpoint, TestNode> nodes = new HashMap<>();
     private final Map<Endpoint, Integer> toStrangers = new HashMap<>();

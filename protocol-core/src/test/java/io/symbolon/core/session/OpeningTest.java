@@ -51,7 +51,7 @@ class OpeningTest {
             state = last.next();
         }
 
-        assertThat(sendings).containsExactly(0L, 5_000L, 15_000L, 35_000L, 75_000L, 155_000L);
+        assertThat(sendings).containsExactly(0L, 5_000L, 15_000L, 35_000L, 65_000L, 95_000L, 125_000L, 155_000L);
         assertThat(alice.now().monotonicMillis()).isEqualTo(165_000);
         assertThat(state).isEqualTo(Vacant.VACANT);
         assertThat(last.effects())

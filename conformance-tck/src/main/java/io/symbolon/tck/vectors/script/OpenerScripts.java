@@ -34,7 +34,7 @@ final class OpenerScripts {
 
     private void repeats() {
         Script script = new Script(
-                        file.script("HSK-S-1401", "six sendings and the end of an attempt", "HSK-014", "HSK-015"),
+                        file.script("HSK-S-1401", "eight sendings and the end of an attempt", "HSK-014", "HSK-015"),
                         LOW,
                         HIGH,
                         Flag.RESEND)
@@ -45,7 +45,8 @@ final class OpenerScripts {
         script.open(PEER, send)
                 .clock(4_999)
                 .clock(5_000, send)
-                .clock(154_999, send.at(15_000), send.at(35_000), send.at(75_000))
+                .clock(94_999, send.at(15_000), send.at(35_000), send.at(65_000))
+                .clock(154_999, send.at(95_000), send.at(125_000))
                 .clock(164_999, send.at(155_000))
                 .clock(165_000, Event.openFailed(PEER, HIGH.fingerprint(), "HSK-014"))
                 .drop(PEER, Script.answer(other, own.nonce(), new Channel(own, other).peerTag()), "HSK-015");
