@@ -159,17 +159,21 @@ public enum CoordinatorRule implements Rule {
             Breach.OWN,
             "Before a message is sent to a party, or taken from it, the application MUST have "
                     + "granted two questions about it, authenticate and then authorize, which name subject, "
-                    + "role and interest. JON-013 and JON-017 hold for them. A grant lasts 1 h for the same "
-                    + "SignedToken of the identity; it is asked for again from the first Match after 50 min "
-                    + "on. Denied, the party is refused and asked about again with the first Match after 60 s; "
-                    + "deferred, with the first one after 5 s."),
+                    + "role and interest. JON-013 and JON-017 hold for them. A grant lasts 1 h, or until "
+                    + "TOK-025 no longer holds for the identity's token; it is asked for again with the first "
+                    + "Match from 50 min on, and with one that brings a newer token of the identity, unless "
+                    + "that is a node token. Until the answer the grant stays. Denied, the party is refused "
+                    + "and asked about again with the first Match after 60 s; deferred, with the first one "
+                    + "after 5 s."),
 
     /** COO-023. */
     PARTIES_END(
             "COO-023",
             Breach.OWN,
             "A party MUST end when TOK-025 no longer holds for the newest interest known of it, when "
-                    + "that is withdrawn, when its grant ends, when it is denied, and with our own interest.");
+                    + "that is withdrawn, when its grant ends, when it is denied, and with our own interest. "
+                    + "It stays known until TOK-025 no longer holds for its newest interest, or our own has "
+                    + "ended.");
 
     private final String id;
     private final Breach breach;

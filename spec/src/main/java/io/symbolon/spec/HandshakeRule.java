@@ -82,8 +82,8 @@ public enum HandshakeRule implements Rule {
             "HSK-014",
             Breach.OWN,
             "The opener MUST send its initiation at most 8 times: at once and after waits of 5, 10, "
-                    + "20 and then four times 30 s; the attempt ends 10 s after the last. It ends before when a "
-                    + "session is established for the first time with the peer that it expects or, if it "
+                    + "20 and then four times 30 s; the attempt ends 10 s after the last. It ends before when "
+                    + "a session is established for the first time with the peer that it expects or, if it "
                     + "expects none, whose path is its address. An answerer MUST NOT repeat an answer on its "
                     + "own."),
 

@@ -22,7 +22,9 @@ public enum MessageRule implements Rule {
             Breach.DROP,
             "The receiver of a Parcel MUST be the short name of a signed receiver's interest of our "
                     + "own whose key is alive, the sender that of an interest of a granted sender of that "
-                    + "subject whose key would be alive; of such an interest that a newer one replaced, too."),
+                    + "subject whose key would be alive; of such an interest that a newer one replaced, too, "
+                    + "of which at least the last 32 of a party are remembered. A withdrawal forgets those "
+                    + "before it."),
 
     /** MSG-004. */
     VIRTUAL_CARRIES_NOTHING("MSG-004", Breach.DROP, "The kind of exchange of the two interests MUST NOT be virtual."),
@@ -57,7 +59,7 @@ public enum MessageRule implements Rule {
             "MSG-009",
             Breach.DROP,
             "The parts of a message MUST be the canonical encoding of a Content with an "
-                    + "acknowledgement of at most 2 and a payload of at most 65 000 octets."),
+                    + "acknowledgement of at most 2 and a payload of 1 to 65 000 octets."),
 
     /** MSG-010. */
     TAKEN_ONCE(
@@ -108,9 +110,9 @@ public enum MessageRule implements Rule {
             Breach.OWN,
             "At most as many messages as the maximum threshold of a receiver's newest interest MUST "
                     + "be outstanding for it, and none whose number is 2048 or more above an outstanding one; "
-                    + "while its current threshold is 0 no new one is sent. What waits of one interest of our "
-                    + "own is at most 1024 messages and 16 777 216 octets of payload; a further one is refused "
-                    + "to the caller."),
+                    + "while its current threshold is 0 no new one is sent. What waits or is outstanding of "
+                    + "one interest of our own is at most 1024 messages and 16 777 216 octets of payload, each "
+                    + "counted once; a further one is refused to the caller."),
 
     /** MSG-017. */
     THE_FIRST_IS_ACKNOWLEDGED(
@@ -127,7 +129,8 @@ public enum MessageRule implements Rule {
             "A message with acknowledgement 1 or 2 MUST be sent again after waits of 0.5, 1, 2, 4 "
                     + "and then every 8 s until its Receipt comes or its time to live ends, 1 s to 600 s after "
                     + "the application gave it; time_to_live_ms of its Routed is what is left of that, at most "
-                    + "60 000. The application is told of both, party by party."),
+                    + "60 000. The time to live ends with the party, and with the interest of our own, too. "
+                    + "The application is told of both, party by party, and that there was none."),
 
     /** MSG-019. */
     SETTLED_INTERESTS_SEND(
@@ -155,7 +158,7 @@ public enum MessageRule implements Rule {
     MESSAGE_WITHIN_LIMIT(
             "MSG-022",
             Breach.CALLER,
-            "A message that is given to be sent MUST have at most 65 000 octets, a time to live from "
+            "A message that is given to be sent MUST have 1 to 65 000 octets, a time to live from "
                     + "1000 to 600 000 ms, and a live sender's interest whose kind is not virtual.");
 
     private final String id;
