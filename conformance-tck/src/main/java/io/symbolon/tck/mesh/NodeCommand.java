@@ -11,6 +11,7 @@ import io.symbolon.transport.AdmissionPolicy;
 import io.symbolon.transport.MeshNode;
 import io.symbolon.transport.MeshNodeBuilder;
 import io.symbolon.transport.PeerInfo;
+import io.symbolon.transport.exchange.Subject;
 import io.symbolon.transport.identity.Identity;
 import io.symbolon.transport.identity.NodeKey;
 import java.io.IOException;
@@ -39,7 +40,8 @@ import picocli.CommandLine.Spec;
         name = "node",
         description = {
             "Run one node and print what happens. It stops at the end of standard input, at an interrupt, or after --for.",
-            "Exit code 0: it stopped as asked and every --join succeeded, 1: one did not, or the node failed."
+            "Exit code 0: it stopped as asked, every --join succeeded and every line reached everybody for whom it was,"
+                    + " 1: one did not, or the node failed."
         })
 public final class NodeCommand implements Callable<Integer> {
     private static final String ANYBODY = "any";
@@ -96,9 +98,22 @@ public final class NodeCommand implements Callable<Integer> {
     private boolean lead;
 
     @Option(
+            names = "--publish",
+            paramLabel = "SUBJECT",
+            description = "Send each line of standard input to the receivers of this subject, whose parts have slashes"
+                    + " between them. Can be repeated.")
+    private List<String> publish = new ArrayList<>();
+
+    @Option(
+            names = "--subscribe",
+            paramLabel = "SUBJECT",
+            description = "Print the messages of this subject. Can be repeated.")
+    private List<String> subscribe = new ArrayList<>();
+
+    @Option(
             names = "--for",
             paramLabel = "SECONDS",
-            description = "Stop after so many seconds, and do not look at standard input.")
+            description = "Stop after so many seconds, and not at the end of standard input.")
     private Integer forSeconds;
 
     @Option(
@@ -130,18 +145,22 @@ public final class NodeCommand implements Callable<Integer> {
 
     private int run() throws InterruptedException {
         if (forSeconds != null && forSeconds < 0) throw wrong("--for is at least 0, not " + forSeconds);
+        List<Subject> published = subjects("--publish", publish);
+        List<Subject> subscribed = subjects("--subscribe", subscribe);
         NodeLog log = new NodeLog(spec.commandLine().getOut());
-        try (StopSignal stop = StopSignal.installed();
+        try (StopSignal stop = StopSignal.installed(System.in);
                 MeshNode node = start(log)) {
             node.closed().whenComplete((nothing, failure) -> stop.give());
             log.line("started", node.fingerprint() + "@" + node.address());
             if (allow.isEmpty()) log.line("warning", "nobody is admitted, and so nobody joined; --allow says whom to");
+            Chat chat = new Chat(node, published, subscribed, log);
             List<CompletableFuture<PeerInfo>> joins = joins(node, log);
+            read(stop, chat);
             stop.await(forSeconds);
             boolean done = joins.stream().allMatch(each -> each.isDone() && !each.isCompletedExceptionally());
             boolean failed = node.closed().isCompletedExceptionally();
-            return (done && !failed ? ExitCode.OK : ExitCode.NONCONFORMANT).number();
-        } catch (IOException | IllegalArgumentException refused) {
+            return (done && !failed && chat.isAllDelivered() ? ExitCode.OK : ExitCode.NONCONFORMANT).number();
+        } catch (IOException | IllegalArgumentException | IllegalStateException refused) {
             throw wrong(refused.getMessage());
         }
     }
@@ -177,6 +196,30 @@ public final class NodeCommand implements Callable<Integer> {
         } finally {
             erasures.forEach(Runnable::run);
         }
+    }
+
+    /** Standard input: lines to publish, and, unless --for says when, by its end the end of the node. */
+    private void read(StopSignal stop, Chat chat) {
+        if (forSeconds == null) {
+            stop.read(chat::say, () -> {
+                chat.awaitTheEnd();
+                stop.give();
+            });
+        } else if (!publish.isEmpty()) {
+            stop.read(chat::say, () -> {});
+        }
+    }
+
+    private List<Subject> subjects(String option, List<String> texts) {
+        List<Subject> subjects = new ArrayList<>();
+        for (String text : texts) {
+            try {
+                subjects.add(Subject.of(text.split("/", -1)));
+            } catch (IllegalArgumentException none) {
+                throw wrong(option + ": '" + text + "' is " + none.getMessage());
+            }
+        }
+        return subjects;
     }
 
     private List<CompletableFuture<PeerInfo>> joins(MeshNode node, NodeLog log) {

@@ -3,9 +3,13 @@ package io.symbolon.tck.mesh;
 import io.symbolon.core.boundary.Decision;
 import io.symbolon.core.boundary.Effect;
 import io.symbolon.core.boundary.Question;
+import io.symbolon.core.interest.Interest;
 import io.symbolon.core.token.Fingerprint;
+import io.symbolon.spec.Rule;
 import io.symbolon.tck.report.Printable;
 import io.symbolon.transport.MeshEvents;
+import io.symbolon.transport.OpenInterest;
+import io.symbolon.transport.exchange.Party;
 import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.Optional;
@@ -54,7 +58,8 @@ final class NodeLog implements MeshEvents {
                 "to " + question.about().name().toLowerCase(Locale.ROOT) + " identity "
                         + question.identity().fingerprint() + ", subject "
                         + Printable.of(question.identity().fields().subject()) + ", on node "
-                        + brief(question.node()));
+                        + brief(question.node())
+                        + question.interest().map(NodeLog::as).orElse(""));
     }
 
     @Override
@@ -98,13 +103,48 @@ final class NodeLog implements MeshEvents {
         line("stopped", why.map(failure -> "the node has failed: " + failure).orElse("as asked"));
     }
 
+    @Override
+    public void interestRefused(OpenInterest interest, Rule rule) {
+        line("failed", "no interest in " + name(interest) + ": " + rule.id() + " " + rule.name());
+    }
+
+    @Override
+    public void partyGranted(OpenInterest interest, Party party) {
+        line("matched", name(interest) + ": " + roleOfTheOther(interest) + " " + brief(party));
+    }
+
+    @Override
+    public void partyEnded(OpenInterest interest, Party party, Rule rule) {
+        line(
+                "unmatched",
+                name(interest) + ": " + roleOfTheOther(interest) + " " + brief(party) + ": " + rule.id() + " "
+                        + rule.name());
+    }
+
+    private static String name(OpenInterest interest) {
+        return Printable.of(interest.subject().toString());
+    }
+
+    private static String roleOfTheOther(OpenInterest interest) {
+        return interest.role().opposite().name().toLowerCase(Locale.ROOT);
+    }
+
+    private static String as(Interest interest) {
+        return ", as " + interest.role().name().toLowerCase(Locale.ROOT) + " of subject "
+                + interest.subject().octets().slice(0, 4).toHex();
+    }
+
     private void peers() {
         line(
                 "peers",
                 joined.size() + joined.stream().map(peer -> " " + brief(peer)).collect(Collectors.joining()));
     }
 
-    private static String brief(Fingerprint fingerprint) {
+    private static String brief(Party party) {
+        return brief(party.identity()) + " on node " + brief(party.node());
+    }
+
+    static String brief(Fingerprint fingerprint) {
         return fingerprint.octets().slice(0, 4).toHex();
     }
 }

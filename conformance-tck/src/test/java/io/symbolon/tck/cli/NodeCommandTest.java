@@ -8,9 +8,6 @@ import io.symbolon.transport.MeshEvents;
 import io.symbolon.transport.MeshNode;
 import io.symbolon.transport.MeshNodeBuilder;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.PipedInputStream;
-import java.io.PipedOutputStream;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.nio.file.Files;
@@ -50,8 +47,8 @@ class NodeCommandTest {
         String created = Typed.run("identity", "create", key, "--for", "node", "--passphrase-file", "" + passphrase)
                 .out();
 
-        String fingerprint =
-                started(Typed.run("node", "--for", "0", "--key", key, "--passphrase-file", "" + passphrase));
+        String fingerprint = started(Typed.run("node", "--for", "0", "--key", key, "--passphrase-file", "" + passphrase)
+                .out());
 
         assertThat(created).contains("fingerprint   " + fingerprint);
     }
@@ -63,7 +60,7 @@ class NodeCommandTest {
         Typed.run("identity", "create", key, "--passphrase-file", passphrase);
         Typed leading = Typed.run("node", "--for", "0", "--identity", key, "--lead", "--passphrase-file", passphrase);
         String token = Typed.run(
-                        "identity", "show", key, "--token-for", started(leading), "--passphrase-file", passphrase)
+                        "identity", "show", key, "--token-for", started(leading.out()), "--passphrase-file", passphrase)
                 .out();
         Path realm = Files.writeString(folder.resolve("realm"), token);
 
@@ -81,19 +78,19 @@ class NodeCommandTest {
         @Test
         void a_node_that_admits_it_is_said_and_the_end_of_input_stops_it() throws Exception {
             try (MeshNode other = other(AdmissionPolicy.everybody());
-                    Running node = run(
+                    Running node = Running.node(
                             "--join",
                             other.fingerprint() + "@" + other.address(),
                             "--allow",
                             "" + other.fingerprint())) {
                 String peer =
                         joined.get(60, TimeUnit.SECONDS).peer().fingerprint().toString();
-                Typed typed = node.end();
+                node.screen().await("peers     1");
 
-                assertThat(typed.exitCode()).as(typed.out()).isZero();
-                assertThat(started(typed)).isEqualTo(peer);
+                assertThat(node.end()).as("%s", node.screen()).isZero();
+                assertThat(started("" + node.screen())).isEqualTo(peer);
                 String brief = other.fingerprint().toString().substring(0, 8);
-                assertThat(typed.out())
+                assertThat("" + node.screen())
                         .contains(
                                 "session   with node " + brief + " at " + other.address(),
                                 "granted   to authenticate identity " + other.fingerprint() + ", subject urn:",
@@ -107,12 +104,11 @@ class NodeCommandTest {
         @Test
         void a_node_that_denies_it_is_said_and_ends_in_exit_code_1() throws Exception {
             try (MeshNode other = other(AdmissionPolicy.nobody());
-                    Running node = run("--join", "" + other.address(), "--allow", "any")) {
+                    Running node = Running.node("--join", "" + other.address(), "--allow", "any")) {
                 ended.get(60, TimeUnit.SECONDS);
-                Typed typed = node.end();
 
-                assertThat(typed.exitCode()).isEqualTo(1);
-                assertThat(typed.out())
+                assertThat(node.end()).isEqualTo(1);
+                assertThat("" + node.screen())
                         .contains(
                                 "refused   node "
                                         + other.fingerprint().toString().substring(0, 8) + " has denied us",
@@ -193,6 +189,7 @@ class NodeCommandTest {
                 "--realm /nonexistent/file         | --realm: there is no file /nonexistent/file",
                 "--realm pom.xml                   | --realm: pom.xml is no token in hexadecimal digits",
                 "--realm /dev/null                 | a realm needs the token of its leader",
+                "--publish a//b                    | --publish: 'a//b' is no subject: INT-002",
                 "--joi 127.0.0.1:1                 | nearest: --join"
             })
     void refuses_what_is_wrong(String line, String text) {
@@ -222,34 +219,9 @@ class NodeCommandTest {
         }
     }
 
-    private static String started(Typed typed) {
-        Matcher started = STARTED.matcher(typed.out());
-        assertThat(started.find()).as("%s%s", typed.out(), typed.err()).isTrue();
+    private static String started(String out) {
+        Matcher started = STARTED.matcher(out);
+        assertThat(started.find()).as(out).isTrue();
         return started.group(1);
-    }
-
-    /** A command that runs until its standard input ends. */
-    private record Running(CompletableFuture<Typed> typed, PipedOutputStream input, InputStream before)
-            implements AutoCloseable {
-        Typed end() throws Exception {
-            input.close();
-            return typed.get(60, TimeUnit.SECONDS);
-        }
-
-        @Override
-        public void close() throws IOException {
-            input.close();
-            System.setIn(before);
-        }
-    }
-
-    private static Running run(String... args) throws IOException {
-        PipedOutputStream input = new PipedOutputStream();
-        InputStream before = System.in;
-        System.setIn(new PipedInputStream(input));
-        String[] all = new String[args.length + 1];
-        all[0] = "node";
-        System.arraycopy(args, 0, all, 1, args.length);
-        return new Running(CompletableFuture.supplyAsync(() -> Typed.run(all)), input, before);
     }
 }
