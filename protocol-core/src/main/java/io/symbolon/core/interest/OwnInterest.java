@@ -16,7 +16,6 @@ public final class OwnInterest {
     private final Deque<SignedInterest> signed = new ArrayDeque<>();
 
     private Interest newest;
-    private int current;
     private boolean isWithdrawn;
     private long renewalMillis;
     private long extraMillis;
@@ -24,7 +23,6 @@ public final class OwnInterest {
     OwnInterest(OwnInterestRequest request, Bytes uuid) {
         this.request = request;
         this.uuid = uuid;
-        this.current = request.maximumThreshold();
     }
 
     /** The number that the application gave it. */
@@ -58,28 +56,19 @@ public final class OwnInterest {
         return isWithdrawn;
     }
 
-    /** How many messages it takes or gives at the moment. */
-    public int current() {
-        return current;
-    }
-
     /** Of every signed interest for it: 16 octets. */
     Bytes uuid() {
         return uuid;
     }
 
-    /** What the next signed interest says. */
-    InterestTerms terms() {
+    /** What the next signed interest says, if {@code current} messages are taken or given at the moment. */
+    InterestTerms terms(int current) {
         return new InterestTerms(
                 request.role(),
                 request.exchange(),
                 request.acknowledgement(),
                 isWithdrawn ? 0 : current,
                 isWithdrawn ? 0 : request.maximumThreshold());
-    }
-
-    void current(int messages) {
-        current = messages;
     }
 
     void withdrawn() {

@@ -27,13 +27,19 @@ public interface OwnInterestContext {
     Fingerprint own();
 
     /** The fingerprint of the identity that it joins with. */
-    Fingerprint identity();
+    Fingerprint issuer();
 
     /** The key of that identity. */
     SigningKey identityKey();
 
     /** {@code interest} has something newer to be published: it was declared, renewed or withdrawn. */
     void signed(OwnInterest interest);
+
+    /** How many messages are taken or given under {@code interest} at the moment. */
+    int current(OwnInterest interest);
+
+    /** The secret of {@code signed} is erased: its key is no longer alive, or its interest is withdrawn (INT-008). */
+    void erased(SignedInterest signed);
 
     /** {@code interest} is withdrawn, and nothing is left to be said of it. */
     void forgotten(OwnInterest interest);

@@ -103,9 +103,8 @@ public final class OwnInterests {
         return found;
     }
 
-    /** The application takes or gives {@code messages} more under {@code interest} from now on (INT-009). */
-    public void current(OwnInterest interest, int messages) {
-        interest.current(messages);
+    /** More messages can be taken under {@code interest} than a moment ago (INT-009). */
+    public void gained(OwnInterest interest) {
         if (!interest.isWithdrawn()) schedule(interest);
     }
 
@@ -158,7 +157,9 @@ public final class OwnInterests {
 
     /** Erases every secret (CNV-012). */
     public void destroy() {
-        live.values().forEach(interest -> interest.signed().forEach(this::destroy));
+        live.values()
+                .forEach(interest ->
+                        interest.signed().forEach(signed -> signed.secret().destroy()));
     }
 
     private void renew(OwnInterest interest) {
@@ -180,7 +181,7 @@ public final class OwnInterests {
 
     /** [INT-009] in time, and once more when the threshold that was signed last is 0 and no longer true. */
     private void schedule(OwnInterest interest) {
-        boolean leavesZero = interest.newest().terms().current() == 0 && interest.current() > 0;
+        boolean leavesZero = interest.newest().terms().current() == 0 && context.current(interest) > 0;
         long extra = leavesZero ? Math.max(context.nowMillis(), interest.extraMillis()) : Long.MAX_VALUE;
         renewals.set(interest, Math.min(interest.renewalMillis(), extra));
     }
@@ -206,6 +207,7 @@ public final class OwnInterests {
     private void destroy(SignedInterest signed) {
         byShortName.remove(signed.shortName());
         signed.secret().destroy();
+        context.erased(signed);
     }
 
     private void forget(OwnInterest interest) {
@@ -217,6 +219,6 @@ public final class OwnInterests {
     /** What an interest of ours speaks of. */
     private InterestKey keyOf(OwnInterestRequest request) {
         return new InterestKey(
-                context.identity(), context.own(), request.subject(), request.role(), request.audience());
+                context.issuer(), context.own(), request.subject(), request.role(), request.audience());
     }
 }

@@ -37,7 +37,7 @@ final class Signing {
                 Kind.INTEREST.number(),
                 interest.uuid(),
                 Bytes.EMPTY,
-                context.identity().octets(),
+                context.issuer().octets(),
                 interest.request().audience().map(Fingerprint::octets).orElse(Bytes.EMPTY),
                 interest.subject().hex(),
                 Bytes.EMPTY,
@@ -45,7 +45,7 @@ final class Signing {
                 issued,
                 issued + lifetime,
                 List.of(
-                        new Extension(Extension.EXCHANGE, interest.terms().encode()),
+                        new Extension(Extension.EXCHANGE, interest.terms(context.current(interest)).encode()),
                         new Extension(Extension.NODE_FINGERPRINT, context.own().octets()),
                         new Extension(
                                 Extension.SESSION_KEY,

@@ -25,7 +25,7 @@ import java.util.OptionalLong;
 import java.util.function.BiConsumer;
 
 /** Ties the overlay to sessions and joins of this node. */
-final class Growing implements OverlayContext, JoinedPeers, Soundings, OverlayMessages {
+final class Growing implements OverlayContext, JoinedPeers, Soundings, OverlayMessages, Routes {
     private final NodeContext context;
     private final Sessions sessions;
     private final Growth growth;
@@ -44,9 +44,10 @@ final class Growing implements OverlayContext, JoinedPeers, Soundings, OverlayMe
         arrivals = taker;
     }
 
-    /** Sends {@code body} on its way to {@code destination}; to this node itself there is none. */
-    void route(Fingerprint destination, Message.RoutedBody body) {
-        if (!destination.equals(own())) growth.route(destination, body);
+    @Override
+    public void route(Fingerprint destination, Message.RoutedBody body, int timeToLiveMillis) {
+        // to this node itself there is no way
+        if (!destination.equals(own())) growth.route(destination, body, timeToLiveMillis);
     }
 
     Growth growth() {

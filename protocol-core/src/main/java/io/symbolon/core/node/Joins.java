@@ -9,6 +9,7 @@ import io.symbolon.core.boundary.Decision;
 import io.symbolon.core.boundary.Effect;
 import io.symbolon.core.bytes.Bytes;
 import io.symbolon.core.crypto.SigningKey;
+import io.symbolon.core.join.Claim;
 import io.symbolon.core.join.JoinLimits;
 import io.symbolon.core.join.OwnIdentity;
 import io.symbolon.core.join.Standing;
@@ -107,6 +108,18 @@ final class Joins {
     /** The joins of the newest session with {@code peer}. */
     Optional<Membership> newestOf(Fingerprint peer) {
         return memberships.newestOf(peer, any -> true);
+    }
+
+    /** What the joined peer {@code peer} is admitted as; empty if it is not joined (JON-028). */
+    Optional<Claim> claimOf(Fingerprint peer) {
+        return memberships
+                .newestOf(peer, Membership::isBothWays)
+                .flatMap(membership -> membership.theirs().claimed());
+    }
+
+    /** The questions that wait for the application. */
+    Questions questions() {
+        return questions;
     }
 
     int questionCount() {

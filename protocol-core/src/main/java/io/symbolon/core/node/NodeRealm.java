@@ -27,22 +27,24 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.function.BiConsumer;
 
 /** This node's part in its realm, between its joins and chapter realm. */
 final class NodeRealm implements RealmContext, RealmRulings, JoinedPeers {
+    /** As long as the asker waits (RLM-004). */
+    private static final int WAIT_MILLIS = 10_000;
+
     private final NodeContext context;
     private final Joins joins;
     private final Realms realms;
     /** The joined peers, which have heard of the newest list. */
     private final Set<Fingerprint> told = new HashSet<>();
 
-    private final BiConsumer<Fingerprint, Message.RoutedBody> route;
+    private final Routes routes;
 
     /**
      * @param leader who leads the realm, if there is one
      * @param identity of this node, and its {@code key}
-     * @param route sends a routed message of our own
+     * @param routes for messages of our own
      * @throws IllegalArgumentException if the leader's token breaks a rule, which is named
      */
     NodeRealm(
@@ -51,10 +53,10 @@ final class NodeRealm implements RealmContext, RealmRulings, JoinedPeers {
             Optional<RealmLeader> leader,
             Fingerprint identity,
             SigningKey key,
-            BiConsumer<Fingerprint, Message.RoutedBody> route) {
+            Routes routes) {
         this.context = context;
         this.joins = joins;
-        this.route = route;
+        this.routes = routes;
         this.realms = new Realms(this, leader, identity, key);
     }
 
@@ -160,7 +162,7 @@ final class NodeRealm implements RealmContext, RealmRulings, JoinedPeers {
 
     @Override
     public void route(Fingerprint destination, Message.RoutedBody body) {
-        route.accept(destination, body);
+        routes.route(destination, body, WAIT_MILLIS);
     }
 
     @Override

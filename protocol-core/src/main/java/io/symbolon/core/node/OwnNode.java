@@ -47,13 +47,21 @@ final class OwnNode {
         return config.declaredAddress();
     }
 
+    /** A token of this node for those who never shake hands with it. */
+    NodeToken token(Now now) {
+        return sign(Bytes.zeros(32), issued(now));
+    }
+
     /** A new session secret, a new nonce, and a token signed for them (HSK-030). */
     Introduction introduce(Now now) {
         Secret secret = entropy.drawSecret(Entropy.Purpose.SESSION_SECRET);
-        // a clock that is set to no date of TOK-014 must not make an input of a peer fail: others will refuse the token
-        long issued = Math.max(1, Math.min(now.wallMillis(), LATEST_MILLIS - config.tokenLifetimeMillis()));
-        NodeToken token = sign(crypto.agreementKey(secret).octets(), issued);
+        NodeToken token = sign(crypto.agreementKey(secret).octets(), issued(now));
         return new Introduction(secret, token, entropy.draw(Entropy.Purpose.NONCE));
+    }
+
+    /** A clock that is set to no date of TOK-014 must not make an input of a peer fail: others will refuse the token. */
+    private long issued(Now now) {
+        return Math.max(1, Math.min(now.wallMillis(), LATEST_MILLIS - config.tokenLifetimeMillis()));
     }
 
     /** The keys between {@code own} and a peer, or refused by HSK-008. */

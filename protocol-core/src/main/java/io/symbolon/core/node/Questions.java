@@ -11,13 +11,14 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /** The questions that the application has not answered yet; each waits 5 s (JON-017). */
 final class Questions {
     private static final long LIFE_MILLIS = 5_000;
 
-    private record Outstanding(long endMillis, Consumer<Decision> then) {}
+    private record Outstanding(long endMillis, BiConsumer<Long, Decision> then) {}
 
     private final NodeContext context;
     private final int bound;
@@ -41,17 +42,17 @@ final class Questions {
             Fingerprint node,
             Optional<Fingerprint> realm,
             Consumer<Decision> then) {
-        return ask(about, identity, node, realm, Optional.empty(), then);
+        return ask(about, identity, node, realm, Optional.empty(), (id, decision) -> then.accept(decision));
     }
 
-    /** Asks about the party of {@code interest} (COO-022), or without one about a Join. */
+    /** Asks about the party of {@code interest} (COO-022), or without one about a Join; {@code then} hears which question, too. */
     long ask(
             About about,
             VerifiedToken identity,
             Fingerprint node,
             Optional<Fingerprint> realm,
             Optional<Interest> interest,
-            Consumer<Decision> then) {
+            BiConsumer<Long, Decision> then) {
         long id = context.nextQuestion();
         outstanding.put(id, new Outstanding(context.now().monotonicMillis() + LIFE_MILLIS, then));
         context.effects().add(new Effect.Asked(new Question(id, about, identity, node, realm, interest)));
@@ -61,7 +62,7 @@ final class Questions {
     /** The application has decided; a question that is not outstanding any more changes nothing. */
     void answered(long id, Decision decision) {
         Outstanding question = outstanding.remove(id);
-        if (question != null) question.then().accept(decision);
+        if (question != null) question.then().accept(id, decision);
     }
 
     /** Nobody waits for the answer any longer. */

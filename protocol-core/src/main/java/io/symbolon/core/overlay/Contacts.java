@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /** Nodes told of that wait to be contacted, and those that are being contacted (OVL-016 to OVL-018). */
 final class Contacts {
@@ -27,6 +28,7 @@ final class Contacts {
     private final OverlayContext context;
     private final Roster roster;
     private final SilentAddresses silent = new SilentAddresses();
+    private final Sought sought = new Sought();
     /** Nearest to the node first. */
     private final TreeMap<Fingerprint, Waiting> waiting;
 
@@ -76,17 +78,37 @@ final class Contacts {
         if (waiting.size() > WAITING) drop(remove(waiting.lastKey()).path());
     }
 
-    /** Begins as many contacts as may begin now, the nearest first. */
+    /** [COO-014] a node nearer to a subject waits for its turn, before those that growth asks for. */
+    void seek(NodeToken token, Fingerprint place, Predicate<Fingerprint> isSought) {
+        sought.add(token, place, isSought);
+    }
+
+    /** Begins as many contacts as may begin now: those sought for a subject, then the nearest. */
     void begin() {
-        while (!waiting.isEmpty() && outstanding.size() < OUTSTANDING && now() >= nextMillis()) {
-            Fingerprint node = waiting.firstKey();
-            Waiting first = remove(node);
-            Endpoint to = first.token().declaredAddress().orElseThrow(); // OVL-010
-            if (isSettled(node, to) || isCrowded(to) || !isStillWanted(node, to, first.path())) continue;
-            begun[next] = now();
-            next = (next + 1) % A_SECOND;
-            contact(to, node);
+        while (mayBegin()) {
+            sought.next().or(this::nextWanted).ifPresent(this::beginUnlessSettled);
         }
+    }
+
+    private boolean mayBegin() {
+        return !(sought.isEmpty() && waiting.isEmpty()) && outstanding.size() < OUTSTANDING && now() >= nextMillis();
+    }
+
+    /** Takes out the nearest one; empty if the growth decision does not want it any longer. */
+    private Optional<NodeToken> nextWanted() {
+        if (waiting.isEmpty()) return Optional.empty();
+        Fingerprint node = waiting.firstKey();
+        Waiting first = remove(node);
+        Endpoint to = first.token().declaredAddress().orElseThrow(); // OVL-010
+        return isStillWanted(node, to, first.path()) ? Optional.of(first.token()) : Optional.empty();
+    }
+
+    private void beginUnlessSettled(NodeToken token) {
+        Endpoint to = token.declaredAddress().orElseThrow(); // OVL-010
+        if (isSettled(token.fingerprint(), to) || isCrowded(to)) return;
+        begun[next] = now();
+        next = (next + 1) % A_SECOND;
+        contact(to, token.fingerprint());
     }
 
     /** [OVL-016] at most 2 contacts of one host at a time; the rest is told again, or was made up. */
@@ -119,19 +141,25 @@ final class Contacts {
     /** {@code node} is joined: nobody has to contact it. */
     void joined(Fingerprint node, Endpoint path) {
         if (waiting.containsKey(node)) remove(node);
+        sought.joined(node);
         outstanding.remove(node);
         silent.remove(node, path);
     }
 
     /** When the next contact can begin; empty if none is waited for. */
     OptionalLong deadlineMillis() {
-        boolean none = waiting.isEmpty() || outstanding.size() >= OUTSTANDING;
+        boolean none = waiting.isEmpty() && sought.isEmpty() || outstanding.size() >= OUTSTANDING;
         return none ? OptionalLong.empty() : OptionalLong.of(nextMillis());
     }
 
     /** Those that wait, nearest first. */
     List<Fingerprint> waiting() {
         return new ArrayList<>(waiting.keySet());
+    }
+
+    /** Those sought for a subject, the nearest to its subject first. */
+    List<Fingerprint> sought() {
+        return sought.nodes();
     }
 
     /** Those being contacted, in the order in which it began. */

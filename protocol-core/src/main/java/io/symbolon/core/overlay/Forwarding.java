@@ -1,5 +1,6 @@
 package io.symbolon.core.overlay;
 
+import static io.symbolon.spec.MessageRule.ROUTING_IS_RATIONED;
 import static io.symbolon.spec.OverlayRule.HOP_LIMIT_SHRINKS;
 import static io.symbolon.spec.OverlayRule.ROUTED_ONCE;
 import static io.symbolon.spec.OverlayRule.ROUTED_TO_THE_DESTINATION;
@@ -9,6 +10,7 @@ import io.symbolon.core.address.Endpoint;
 import io.symbolon.core.boundary.Effect;
 import io.symbolon.core.bytes.Bytes;
 import io.symbolon.core.crypto.Entropy;
+import io.symbolon.core.time.Ration;
 import io.symbolon.core.token.Fingerprint;
 import io.symbolon.core.wire.Message;
 import io.symbolon.spec.Rule;
@@ -18,14 +20,15 @@ import java.util.Optional;
 final class Forwarding {
     private static final int HOPS = 32;
     private static final int LONGEST_MILLIS = 60_000;
-    private static final int OWN_MILLIS = 10_000;
     private static final int SEEN = 1024;
+    private static final int A_SECOND_OF_ONE = 65_536;
     /** A message is passed on in the input that brings it. */
     private static final int SPENT_MILLIS = 1;
 
     private final OverlayContext context;
     private final Roster roster;
     private final Detours detours;
+    private final Ration<Fingerprint> ration = new Ration<>(A_SECOND_OF_ONE, Integer.MAX_VALUE);
     private final Recent<Passed> seen = new Recent<>(SEEN);
 
     private record Passed(Bytes id, Bytes destination) {}
@@ -36,10 +39,10 @@ final class Forwarding {
         this.detours = detours;
     }
 
-    /** Sends {@code body} on its way; nothing if nobody is nearer to its destination. */
-    void send(Fingerprint destination, Message.RoutedBody body) {
+    /** Sends {@code body} on its way for so long; nothing if nobody is nearer to its destination. */
+    void send(Fingerprint destination, Message.RoutedBody body, int timeToLiveMillis) {
         Bytes id = context.draw(Entropy.Purpose.MESSAGE_ID);
-        Message.Routed message = new Message.Routed(destination.octets(), HOPS, OWN_MILLIS, id, body);
+        Message.Routed message = new Message.Routed(destination.octets(), HOPS, timeToLiveMillis, id, body);
         seen.add(new Passed(id, destination.octets()));
         if (destination.equals(context.own())) {
             context.arrived(message);
@@ -49,6 +52,11 @@ final class Forwarding {
     }
 
     void onRouted(Fingerprint from, Endpoint path, Message.Routed message) {
+        // [MSG-021] so many of one peer in a second
+        if (!ration.take(from, context.now().monotonicMillis())) {
+            drop(path, ROUTING_IS_RATIONED);
+            return;
+        }
         Optional<Rule> refusal = refusal(message);
         if (refusal.isPresent()) {
             drop(path, refusal.get());

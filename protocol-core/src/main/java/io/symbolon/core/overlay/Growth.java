@@ -5,6 +5,7 @@ import static io.symbolon.spec.SessionRule.LEAVE_ENDS_THE_SESSION;
 
 import io.symbolon.core.address.Endpoint;
 import io.symbolon.core.boundary.Effect;
+import io.symbolon.core.bytes.Bytes;
 import io.symbolon.core.session.OpenedBy;
 import io.symbolon.core.token.Fingerprint;
 import io.symbolon.core.wire.Message;
@@ -13,6 +14,7 @@ import io.symbolon.spec.SessionRule;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Predicate;
 
 /** The overlay of one node: it follows who is joined, and does what chapter overlay asks for. */
 public final class Growth {
@@ -137,9 +139,27 @@ public final class Growth {
         forwarding.onRouted(from, path, routed);
     }
 
-    /** Sends {@code body} to the node {@code destination}. */
-    public void route(Fingerprint destination, Message.RoutedBody body) {
-        forwarding.send(destination, body);
+    /** Sends {@code body} to the node {@code destination}, on its way for {@code timeToLiveMillis}, 1 to 60 000 (OVL-027). */
+    public void route(Fingerprint destination, Message.RoutedBody body, int timeToLiveMillis) {
+        forwarding.send(destination, body, timeToLiveMillis);
+    }
+
+    /**
+     * The coordinator {@code from} names nodes that are nearer to a subject (COO-014); those that are {@code sought}, now and
+     * when their turn comes, are contacted before all that this overlay wants itself.
+     *
+     * @param place of the subject
+     * @param tokens SignedTokens
+     */
+    public void takeNearer(
+            Fingerprint from, Endpoint path, Fingerprint place, List<Bytes> tokens, Predicate<Fingerprint> sought) {
+        telling.onNearer(from, path, place, tokens, sought);
+        contacts.begin();
+    }
+
+    /** The SignedToken with which the joined peer {@code peer} is told of, if it is reachable and its token is one (OVL-010). */
+    public Optional<Bytes> tellableToken(Fingerprint peer) {
+        return telling.tokenOf(peer);
     }
 
     /** Does what is due. */
@@ -168,6 +188,11 @@ public final class Growth {
     /** The nodes told of that wait to be contacted, nearest first. */
     public List<Fingerprint> waiting() {
         return contacts.waiting();
+    }
+
+    /** The nodes nearer to a subject that wait to be contacted (COO-014). */
+    public List<Fingerprint> sought() {
+        return contacts.sought();
     }
 
     /** The nodes being contacted. */

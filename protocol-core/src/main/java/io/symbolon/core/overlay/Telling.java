@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.Set;
 
 /** What peers tell of other nodes, and what is told to them (OVL-009 to OVL-014). */
@@ -101,6 +102,37 @@ final class Telling {
             if (refusal.isEmpty()) refusal = takeTold(told.value(), from, path);
             refusal.ifPresent(rule -> drop(path, rule));
         }
+    }
+
+    /** [COO-014] each token of a Nearer is judged like one of a Piggy; whoever is {@code sought} is contacted. */
+    void onNearer(
+            Fingerprint from, Endpoint path, Fingerprint place, List<Bytes> tokens, Predicate<Fingerprint> sought) {
+        for (Bytes signed : tokens) {
+            Verdict<ToldNode> told = ToldNode.read(signed, context.crypto());
+            Optional<Rule> refusal = told.rule().or(() -> refusal(told.value(), path));
+            if (refusal.isEmpty()) refusal = takeNearer(told.value(), from, path, place, sought);
+            refusal.ifPresent(rule -> drop(path, rule));
+        }
+    }
+
+    private Optional<Rule> takeNearer(
+            ToldNode told, Fingerprint from, Endpoint path, Fingerprint place, Predicate<Fingerprint> sought) {
+        Fingerprint node = told.fingerprint();
+        if (roster.contains(node)) return takeTold(told, from, path);
+        Endpoint declared = told.declaredAddress().orElseThrow(); // refusal()
+        if (contacts.isSettled(node, declared) || !sought.test(node)) return Optional.empty();
+        Verdict<NodeToken> token = tokenOf(told);
+        if (token.rule().isEmpty()) contacts.seek(token.value(), place, sought);
+        return token.rule();
+    }
+
+    /** The SignedToken with which {@code peer} is told of, if it is joined, reachable, and can be. */
+    Optional<Bytes> tokenOf(Fingerprint peer) {
+        return roster.find(peer)
+                .filter(JoinedPeer::isReachable)
+                .map(JoinedPeer::token)
+                .filter(Telling::isTellable)
+                .map(NodeToken::signedToken);
     }
 
     /** [OVL-010] verified only if something would be done with it. */

@@ -2,7 +2,7 @@
  * Chapter overlay: which nodes a node knows, tells of, contacts, measures and routes to.
  *
  * <pre>
- * Growth       = Roster, Telling, Tellings, Contacts, Seeking, Measuring, Remembered, Forwarding, Detours
+ * Growth       = Roster, Telling, Tellings, Contacts, Sought, Seeking, Measuring, Remembered, Forwarding, Detours
  * Roster       = JoinedPeer*, RoutingTable
  * RoutingTable = neighbour set, (row, column, peer)*, leaf*       made by the port Router
  * Decision     = JOIN | FORWARD | IGNORE

@@ -2,6 +2,7 @@ package io.symbolon.core.realm;
 
 import io.symbolon.core.address.IpAddress;
 import io.symbolon.core.bytes.Bytes;
+import io.symbolon.core.time.Ration;
 import io.symbolon.core.token.Fingerprint;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -18,7 +19,7 @@ public final class SentQueries {
     private final WaitingList<Bytes, Sent> waiting =
             new WaitingList<>(WAIT_MILLIS, sent -> sent.query().destroy());
 
-    private final Ration ration = new Ration(A_SECOND, A_SECOND);
+    private final Ration<Bytes> ration = new Ration<>(A_SECOND, A_SECOND);
 
     /** Takes on a query about this joiner, or says that none may be sent for it now. Whoever is told yes sends one. */
     public boolean take(Fingerprint identity, Fingerprint node, IpAddress joiner, long monotonicMillis) {

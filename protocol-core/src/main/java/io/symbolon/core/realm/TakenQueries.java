@@ -2,6 +2,7 @@ package io.symbolon.core.realm;
 
 import io.symbolon.core.bytes.Bytes;
 import io.symbolon.core.crypto.PublicKey;
+import io.symbolon.core.time.Ration;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -18,7 +19,7 @@ public final class TakenQueries {
     /** By the number of the question. */
     private final WaitingList<Long, TakenQuery> waiting = new WaitingList<>(WAIT_MILLIS, TakenQuery::destroy);
 
-    private final Ration ration = new Ration(A_SECOND_OF_ONE_ASKER, A_SECOND);
+    private final Ration<Bytes> ration = new Ration<>(A_SECOND_OF_ONE_ASKER, A_SECOND);
     /** Of the latest queries, the oldest first. */
     private final Set<Bytes> freshKeys = new LinkedHashSet<>();
 
