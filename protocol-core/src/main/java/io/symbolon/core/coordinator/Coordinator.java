@@ -104,12 +104,14 @@ public final class Coordinator {
     /** [COO-009] both are told, or only the one that asks again. */
     private void tell(KeptInterest now, Optional<KeptInterest> before, boolean isEqual) {
         context.send(now.node(), new Message.Kept(now.interest().shortName()));
-        List<KeptInterest> matching = nearestOf(now, other -> other.matches(now, context.now().wall()));
+        List<KeptInterest> matching =
+                nearestOf(now, other -> other.matches(now, context.now().wall()));
         for (KeptInterest other : matching) context.send(now.node(), other.told());
         if (isEqual) return;
         if (now.interest().terms().current() == 0 && before.isPresent()) {
             // who has heard of the one before is to know that there is nothing left
-            matching = nearestOf(now, other -> other.fits(before.get(), context.now().wall()));
+            matching = nearestOf(
+                    now, other -> other.fits(before.get(), context.now().wall()));
         }
         for (KeptInterest other : matching) context.send(other.node(), now.told());
     }

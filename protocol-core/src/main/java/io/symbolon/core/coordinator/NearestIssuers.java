@@ -23,8 +23,7 @@ final class NearestIssuers {
     }
 
     NearestIssuers(Comparator<Fingerprint> nearestFirst) {
-        this.nearestFirst =
-                Comparator.comparing(Ranked::issuer, nearestFirst).thenComparingInt(Ranked::turn);
+        this.nearestFirst = Comparator.comparing(Ranked::issuer, nearestFirst).thenComparingInt(Ranked::turn);
         this.nearest = new PriorityQueue<>(BOUND + 1, this.nearestFirst.reversed());
     }
 

@@ -77,8 +77,7 @@ public final class Publications {
         }
         repetitions.clear(published.get());
         if (published.get().kept()) {
-            context.effects()
-                    .add(new Effect.InterestKept(published.get().own().number(), from));
+            context.effects().add(new Effect.InterestKept(published.get().own().number(), from));
         }
     }
 
@@ -107,7 +106,8 @@ public final class Publications {
 
     /** [COO-014] whether {@code node} would be a coordinator of {@code subject}, which is of an interest of ours, were it joined. */
     public boolean wouldPublishTo(Fingerprint node, SubjectHash subject) {
-        boolean isOurs = coordinators.keySet().stream().anyMatch(own -> own.subject().equals(subject));
+        boolean isOurs =
+                coordinators.keySet().stream().anyMatch(own -> own.subject().equals(subject));
         if (!isOurs) return false;
         List<Fingerprint> known = context.coordinators(subject);
         return known.size() < Placement.COORDINATORS
@@ -158,7 +158,8 @@ public final class Publications {
 
     private void send(Publication publication) {
         repetitions.set(publication, context.now().monotonicMillis() + publication.sent());
-        context.send(publication.peer(), new Message.Publish(publication.interest().signedToken()));
+        context.send(
+                publication.peer(), new Message.Publish(publication.interest().signedToken()));
     }
 
     private Optional<Publication> told(Fingerprint peer, OwnInterest interest) {

@@ -38,9 +38,6 @@ public interface OwnInterestContext {
     /** How many messages are taken or given under {@code interest} at the moment. */
     int current(OwnInterest interest);
 
-    /** The secret of {@code signed} is erased: its key is no longer alive, or its interest is withdrawn (INT-008). */
-    void erased(SignedInterest signed);
-
     /** {@code interest} is withdrawn, and nothing is left to be said of it. */
     void forgotten(OwnInterest interest);
 }

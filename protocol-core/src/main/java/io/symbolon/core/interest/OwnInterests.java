@@ -207,7 +207,6 @@ public final class OwnInterests {
     private void destroy(SignedInterest signed) {
         byShortName.remove(signed.shortName());
         signed.secret().destroy();
-        context.erased(signed);
     }
 
     private void forget(OwnInterest interest) {
@@ -218,7 +217,6 @@ public final class OwnInterests {
 
     /** What an interest of ours speaks of. */
     private InterestKey keyOf(OwnInterestRequest request) {
-        return new InterestKey(
-                context.issuer(), context.own(), request.subject(), request.role(), request.audience());
+        return new InterestKey(context.issuer(), context.own(), request.subject(), request.role(), request.audience());
     }
 }

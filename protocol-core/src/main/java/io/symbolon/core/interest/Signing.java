@@ -45,7 +45,9 @@ final class Signing {
                 issued,
                 issued + lifetime,
                 List.of(
-                        new Extension(Extension.EXCHANGE, interest.terms(context.current(interest)).encode()),
+                        new Extension(
+                                Extension.EXCHANGE,
+                                interest.terms(context.current(interest)).encode()),
                         new Extension(Extension.NODE_FINGERPRINT, context.own().octets()),
                         new Extension(
                                 Extension.SESSION_KEY,

@@ -10,8 +10,11 @@ import io.symbolon.core.boundary.Outcome;
 import io.symbolon.core.bytes.Bytes;
 import io.symbolon.core.crypto.CryptoSuite;
 import io.symbolon.core.crypto.Entropy;
+import io.symbolon.core.crypto.SigningKey;
+import io.symbolon.core.exchange.ExchangeCounts;
 import io.symbolon.core.overlay.Growth;
 import io.symbolon.core.overlay.Router;
+import io.symbolon.core.realm.RealmLeader;
 import io.symbolon.core.session.Opening;
 import io.symbolon.core.session.SessionState;
 import io.symbolon.core.token.Fingerprint;
@@ -29,12 +32,15 @@ import java.util.OptionalLong;
  * it holds no rule, reads no clock and opens no socket. One thread calls it at a time.
  */
 public final class Node {
+    private static final ExchangeCounts NOTHING_EXCHANGED = new ExchangeCounts(0, 0, 0, 0, 0);
+
     private final NodeContext context;
     private final Answerer answerer;
     private final Sessions sessions;
     private final Joins joins;
     private final Optional<NodeRealm> realm;
     private final Optional<Growing> growing;
+    private final Optional<NodeExchange> exchange;
     private boolean isClosed;
 
     /**
@@ -72,12 +78,28 @@ public final class Node {
             joins.tell(part);
             joins.hand(part);
             sessions.tell(part);
-            realm.ifPresent(taker -> part.hand(taker::take));
         });
+        this.exchange = growing.flatMap(part -> joins.key().map(key -> exchanging(part, key, config)));
     }
 
-    private void route(Fingerprint destination, Message.RoutedBody body) {
-        growing.ifPresent(part -> part.route(destination, body));
+    /** Exchange needs somebody whose interests are declared, and others to publish them to. */
+    private NodeExchange exchanging(Growing part, SigningKey key, NodeConfig config) {
+        OwnParty party = new OwnParty(
+                context,
+                config.identity().orElseThrow(), // its key
+                config.realmLeader().map(RealmLeader::token));
+        NodeExchange made = new NodeExchange(context, joins, part, party, key);
+        joins.tell(made);
+        joins.hand(made);
+        part.hand((body, from) -> {
+            realm.ifPresent(taker -> taker.take(body, from));
+            made.arrived(body, from);
+        });
+        return made;
+    }
+
+    private void route(Fingerprint destination, Message.RoutedBody body, int timeToLiveMillis) {
+        growing.ifPresent(part -> part.route(destination, body, timeToLiveMillis));
     }
 
     /** Who this node is. */
@@ -94,7 +116,10 @@ public final class Node {
                 context.denied().size(),
                 context.strictKeys().size(),
                 joins.questionCount(),
-                joins.obsoleteCount());
+                joins.obsoleteCount(),
+                exchange.map(NodeExchange::interestCount).orElse(0),
+                exchange.map(NodeExchange::keptCount).orElse(0),
+                exchange.map(NodeExchange::counts).orElse(NOTHING_EXCHANGED));
     }
 
     /** The overlay of this node, to look at; empty if it does not grow. */
@@ -151,7 +176,9 @@ public final class Node {
         joins.wake();
         growing.ifPresent(part -> part.growth().wake());
         realm.ifPresent(NodeRealm::wake);
+        exchange.ifPresent(NodeExchange::wake);
         input.match(new Dispatch());
+        exchange.ifPresent(NodeExchange::settle);
         List<Effect> effects = context.effects();
         return new Outcome(effects, wakeAtMillis());
     }
@@ -162,6 +189,7 @@ public final class Node {
         context.destroy();
         joins.destroy();
         realm.ifPresent(NodeRealm::destroy);
+        exchange.ifPresent(NodeExchange::destroy);
     }
 
     /** The earliest deadline, those by wall time as monotonic time if the clocks run alike. */
@@ -171,7 +199,8 @@ public final class Node {
                 growing.map(part -> part.growth().deadlineMillis()).orElse(OptionalLong.empty());
         OptionalLong ofRealm = realm.map(NodeRealm::deadlineMillis).orElse(OptionalLong.empty());
         OptionalLong ofSessions = earlier(context.table().monotonic().earliest(), joins.deadlineMillis());
-        OptionalLong monotonic = earlier(earlier(ofOverlay, ofRealm), ofSessions);
+        OptionalLong ofExchange = exchange.map(NodeExchange::deadlineMillis).orElse(OptionalLong.empty());
+        OptionalLong monotonic = earlier(earlier(ofOverlay, ofRealm), earlier(ofExchange, ofSessions));
         OptionalLong wall = context.table().wall().earliest();
         if (wall.isEmpty()) return monotonic;
         long untilWall = Math.max(0, wall.getAsLong() - context.now().wallMillis());
@@ -235,24 +264,35 @@ public final class Node {
 
         @Override
         public Void declared(Input.InterestDeclared input) {
-            context.effects().add(new Effect.InterestRefused(input.request().interest(), OWN_INTERESTS_WITHIN_LIMIT));
+            // [INT-011] who takes no part has no interests
+            if (exchange.isEmpty()) {
+                context.effects()
+                        .add(new Effect.InterestRefused(input.request().interest(), OWN_INTERESTS_WITHIN_LIMIT));
+            }
+            exchange.ifPresent(part -> part.declare(input.request()));
             return null;
         }
 
         @Override
         public Void withdrawn(Input.InterestWithdrawn input) {
-            return null; // who has withdrawn it before, or never had it, has nothing to take back
+            exchange.ifPresent(part -> part.withdraw(input.interest()));
+            return null;
         }
 
         @Override
         public Void submitted(Input.MessageSubmitted input) {
-            context.effects().add(new Effect.MessageUnsent(input.message(), MESSAGE_WITHIN_LIMIT));
+            // [MSG-022] without an interest nothing is sent
+            if (exchange.isEmpty())
+                context.effects().add(new Effect.MessageUnsent(input.message(), MESSAGE_WITHIN_LIMIT));
+            exchange.ifPresent(
+                    part -> part.submit(input.interest(), input.message(), input.payload(), input.timeToLiveMillis()));
             return null;
         }
 
         @Override
         public Void handled(Input.MessageHandled input) {
-            return null; // a delivery that nobody waits for
+            exchange.ifPresent(part -> part.handled(input.delivery(), input.handling()));
+            return null;
         }
 
         @Override

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.symbolon.core.boundary.Effect;
 import io.symbolon.core.boundary.Input;
 import io.symbolon.core.crypto.Secret;
+import io.symbolon.core.exchange.ExchangeCounts;
 import io.symbolon.core.testing.RecordingSuite;
 import io.symbolon.core.testing.SeededEntropy;
 import io.symbolon.core.testing.StandInSuite;
@@ -28,7 +29,8 @@ class DestroyedNodeTest {
         Exchange.establish(alice, bob);
         alice.receive(carol, carol.open(alice));
         alice.open(TestNode.endpoint("192.0.2.4:4000"), Optional.empty());
-        assertThat(alice.counts()).isEqualTo(new NodeCounts(1, 1, 1, 0, 2, 0, 0));
+        assertThat(alice.counts())
+                .isEqualTo(new NodeCounts(1, 1, 1, 0, 2, 0, 0, 0, 0, new ExchangeCounts(0, 0, 0, 0, 0)));
         assertThat(suite.made()).anyMatch(secret -> !secret.isDestroyed());
         assertThat(entropy.secrets()).anyMatch(secret -> !secret.isDestroyed());
 

@@ -14,6 +14,7 @@ import io.symbolon.core.boundary.Effect;
 import io.symbolon.core.bytes.Bytes;
 import io.symbolon.core.crypto.Entropy;
 import io.symbolon.core.crypto.Secret;
+import io.symbolon.core.exchange.ExchangeCounts;
 import io.symbolon.core.session.Limits;
 import io.symbolon.core.testing.CountingSuite;
 import io.symbolon.core.testing.SeededEntropy;
@@ -100,7 +101,8 @@ class InitiationsTest {
     @Test
     void HSK_027_nothing_but_the_answer_is_seen() {
         assertThat(bob.receive(alice, alice.open(bob))).hasSize(1);
-        assertThat(bob.counts()).isEqualTo(new NodeCounts(0, 1, 0, 0, 1, 0, 0));
+        assertThat(bob.counts())
+                .isEqualTo(new NodeCounts(0, 1, 0, 0, 1, 0, 0, 0, 0, new ExchangeCounts(0, 0, 0, 0, 0)));
     }
 
     @Nested

@@ -86,11 +86,11 @@ class ForwardingTest {
 
         @Test
         void our_own_goes_with_32_hops_and_10_s() {
-            overlay.growth.route(node(2), BODY);
+            overlay.growth.route(node(2), BODY, 10_000);
             assertThat(routedTo(node(2))).hasSize(1);
             assertThat(routedTo(node(2)).get(0).hopLimit()).isEqualTo(32);
             assertThat(routedTo(node(2)).get(0).timeToLiveMillis()).isEqualTo(10_000);
-            overlay.growth.route(overlay.own(), BODY);
+            overlay.growth.route(overlay.own(), BODY, 10_000);
             assertThat(overlay.arrived).hasSize(1);
         }
     }
@@ -172,7 +172,7 @@ class ForwardingTest {
             Fingerprint target = strangerBehind(2);
             overlay.pass(5_000);
             overlay.sent.clear();
-            overlay.growth.route(target, BODY);
+            overlay.growth.route(target, BODY, 10_000);
             assertThat(overlay.measured).containsExactly(way(target).get(0));
             overlay.growth.measured(way(target).get(0), OptionalLong.of(20));
             overlay.pass(10_000);
@@ -184,7 +184,7 @@ class ForwardingTest {
             Fingerprint target = strangerBehind(3);
             overlay.pass(5_000);
             overlay.sent.clear();
-            overlay.growth.route(target, BODY);
+            overlay.growth.route(target, BODY, 10_000);
             overlay.pass(999);
             assertThat(routedTo(way(target).get(1))).isEmpty();
             overlay.pass(1);
@@ -230,7 +230,7 @@ class ForwardingTest {
             Fingerprint target = strangerBehind(2);
             overlay.pass(5_000);
             overlay.sent.clear();
-            for (int i = 0; i < 65; i++) overlay.growth.route(target, BODY);
+            for (int i = 0; i < 65; i++) overlay.growth.route(target, BODY, 10_000);
             overlay.pass(1_000);
             assertThat(routedTo(way(target).get(1))).hasSize(64);
         }
