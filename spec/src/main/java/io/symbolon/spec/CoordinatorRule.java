@@ -23,9 +23,9 @@ public enum CoordinatorRule implements Rule {
     BROUGHT_BY_ITS_PARTY(
             "COO-004",
             Breach.DROP,
-            "A published interest MUST have as issuer the fingerprint of the identity that its "
-                    + "sender is admitted with, that identity's public key, and the sender's fingerprint as "
-                    + "`node_fingerprint`."),
+            "A published interest MUST come from a joined peer, and have as issuer the fingerprint "
+                    + "of the identity that the peer is admitted with, that identity's public key, and the "
+                    + "peer's fingerprint as `node_fingerprint`."),
 
     /** COO-005. */
     NEWER_INTEREST_COUNTS(
@@ -40,7 +40,8 @@ public enum CoordinatorRule implements Rule {
             Breach.OWN,
             "A node that is not a coordinator of the subject MUST answer with a Nearer that carries "
                     + "whole node tokens of the coordinators, the nearest first, without the sender's, until "
-                    + "one does not fit, and not keep the interest, unless it takes the place of a kept one."),
+                    + "one does not fit; without any it says nothing. It keeps the interest only if it has one "
+                    + "that speaks of the same."),
 
     /** COO-007. */
     INTERESTS_WITHIN_LIMIT(
@@ -63,8 +64,9 @@ public enum CoordinatorRule implements Rule {
             "When an interest is taken that is new, newer or equal, the peer that brought it MUST "
                     + "get a Kept, and a Match with each kept interest that matches it; if it is new or newer, "
                     + "the peer of each of these gets a Match with it. Of more than 64 these are the 64 whose "
-                    + "issuers are nearest to its own (OVL-001). A withdrawal is passed on in this way to "
-                    + "those that the interest before it matched, and to nobody else."),
+                    + "issuers are nearest to its own (OVL-001). An interest with current threshold 0, as in a "
+                    + "withdrawal, is passed on in this way to those that the interest before it matched but "
+                    + "for thresholds, and to nobody else."),
 
     /** COO-010. */
     PASSED_ON_AS_RECEIVED(
@@ -86,15 +88,18 @@ public enum CoordinatorRule implements Rule {
             Breach.OWN,
             "A live interest of our own, and a withdrawal, MUST be published to each coordinator in "
                     + "our view that has not answered this token, at once and again after waits of 1, 2, 4, 8 "
-                    + "and then every 15 s; to one that becomes a coordinator, or is joined again, at once. "
-                    + "From its fourth sending on that peer is measured (OVL-019), unless it is."),
+                    + "and then every 15 s; to one that becomes a coordinator, or is joined in another "
+                    + "session, at once. A withdrawal goes to each joined peer, too, to which what it takes "
+                    + "back was published. From its fourth sending on that peer is measured (OVL-019), unless "
+                    + "it is."),
 
     /** COO-013. */
     ANSWERS_NAME_A_PUBLISH(
             "COO-013",
             Breach.DROP,
             "A Kept or a Nearer MUST name the newest interest that was published to its sender of "
-                    + "what it speaks of; a Nearer has 1 to 4 tokens."),
+                    + "what it speaks of; a Nearer has 1 to 4 tokens, and there is at most one for each "
+                    + "Publish."),
 
     /** COO-014. */
     NEARER_NODES_ARE_CONTACTED(

@@ -62,8 +62,9 @@ public enum InterestRule implements Rule {
             "INT-010",
             Breach.OWN,
             "Who withdraws an interest MUST sign one with both thresholds 0 and an expires_at that "
-                    + "is not before that of the last one, and publish it as every other (COO-012) until it "
-                    + "expires; it is not renewed."),
+                    + "is not before that of the last one, and publish it as every other (COO-012) until "
+                    + "TOK-025 no longer holds for it; it is not renewed. Of more than 256 of these the first "
+                    + "is forgotten."),
 
     /** INT-011. */
     OWN_INTERESTS_WITHIN_LIMIT(
