@@ -7,6 +7,7 @@ import io.symbolon.transport.exchange.Exchange;
 import io.symbolon.transport.exchange.Party;
 import io.symbolon.transport.exchange.Subject;
 import io.symbolon.transport.exchange.SubjectPolicy;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -21,7 +22,9 @@ public abstract sealed class OpenInterest implements AutoCloseable permits Publi
     private final Subject subject;
     private final Exchange exchange;
     private final Exchanges exchanges;
-    private final Set<Party> parties = ConcurrentHashMap.newKeySet();
+    /** How often each was granted: a party may have interests for several audiences. */
+    private final Map<Party, Integer> parties = new ConcurrentHashMap<>();
+
     private final CompletableFuture<Fingerprint> kept = new CompletableFuture<>();
     private final CompletableFuture<Party> matched = new CompletableFuture<>();
     private volatile boolean closed;
@@ -47,7 +50,7 @@ public abstract sealed class OpenInterest implements AutoCloseable permits Publi
 
     /** The parties that the application has granted, as it is now. */
     public final Set<Party> parties() {
-        return Set.copyOf(parties);
+        return Set.copyOf(parties.keySet());
     }
 
     /**
@@ -73,6 +76,11 @@ public abstract sealed class OpenInterest implements AutoCloseable permits Publi
 
     abstract Optional<SubjectPolicy> policy();
 
+    /** How many interests of others are granted; for the node's thread. */
+    final int grants() {
+        return parties.values().stream().mapToInt(Integer::intValue).sum();
+    }
+
     final long number() {
         return number;
     }
@@ -82,12 +90,12 @@ public abstract sealed class OpenInterest implements AutoCloseable permits Publi
     }
 
     final void granted(Party party) {
-        parties.add(party);
+        parties.merge(party, 1, Integer::sum);
         matched.complete(party);
     }
 
     final void ended(Party party) {
-        parties.remove(party);
+        parties.computeIfPresent(party, (same, grants) -> grants == 1 ? null : grants - 1);
     }
 
     /** Nothing is sent by it any more. */

@@ -15,6 +15,7 @@ final class Outstanding {
     private final int octets;
     private final CompletableFuture<Delivery> result = new CompletableFuture<>();
     private final Map<Party, Settlement> settlements = new LinkedHashMap<>();
+    private int settled;
     /** Not known while the engine takes the message. */
     private int expected = Integer.MAX_VALUE;
 
@@ -31,18 +32,20 @@ final class Outstanding {
         return result;
     }
 
-    /** The engine has taken the message for {@code parties}; with none, for the first one that comes (MSG-015). */
-    void taken(int parties) {
-        expected = Math.max(1, parties);
+    /** The engine has taken the message for {@code grants} interests; with none, for the first one that comes (MSG-015). */
+    void taken(int grants) {
+        expected = Math.max(1, grants);
     }
 
+    /** Of a party that has it under several interests, the one that was acknowledged counts. */
     void settled(Party party, Settlement settlement) {
-        settlements.put(party, settlement);
+        settled++;
+        settlements.merge(party, settlement, (one, other) -> one == Settlement.EXPIRED ? other : one);
     }
 
-    /** Whether every party is settled. */
+    /** Whether all is settled. */
     boolean isSettled() {
-        return settlements.size() >= expected;
+        return settled >= expected;
     }
 
     /** Tells the application what it has come to; whether anybody has acknowledged. */

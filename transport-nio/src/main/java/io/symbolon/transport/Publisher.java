@@ -40,14 +40,15 @@ public final class Publisher extends OpenInterest {
      * Sends {@code payload} to every granted receiver that is there, or, if there is none, to the first one that comes while
      * the message lives (MSG-015).
      *
+     * @param payload 1 to 65 000 octets
      * @return what became of it, once that is known of every party, at the latest when its time to live ends. Fails with
      *     {@link RequestFailed}: no party came, or none has acknowledged, before the time to live ended (MSG-018); the
-     *     payload is too large, or the exchange virtual (MSG-022); too much waits already (MSG-016, see {@link #isReady});
+     *     payload is empty or too large, or the exchange virtual (MSG-022); too much waits already (MSG-016, see {@link #isReady});
      *     the publisher or the node was closed
      */
     public CompletableFuture<Delivery> send(Bytes payload) {
         String what = "message to " + subject();
-        if (payload.length() > LARGEST_PAYLOAD) {
+        if (payload.isEmpty() || payload.length() > LARGEST_PAYLOAD) {
             return CompletableFuture.failedFuture(
                     RequestFailed.by(MessageRule.MESSAGE_WITHIN_LIMIT, what + " of " + payload.length() + " octets"));
         }

@@ -26,7 +26,7 @@ final class SentMessages {
     void taken(long number) {
         Outstanding message = outstanding.get(number);
         if (message == null) return; // refused at once
-        message.taken(message.publisher().parties().size());
+        message.taken(message.publisher().grants());
         completeIfSettled(number, message);
     }
 

@@ -50,6 +50,10 @@ class Recorder implements MeshEvents {
         }
     }
 
+    void add(Object event) {
+        events.add(event);
+    }
+
     <T> T await(Class<T> type) {
         return await(type, any -> true);
     }

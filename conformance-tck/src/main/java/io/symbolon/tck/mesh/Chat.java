@@ -31,9 +31,10 @@ final class Chat {
         published.forEach(subject -> publishers.add(node.publisher(subject, options)));
     }
 
-    /** Sends {@code line}; waits while too many wait already. */
+    /** Sends {@code line}, unless it is empty; waits while too many wait already. */
     void say(Bytes line) {
         lines++;
+        if (line.isEmpty()) return;
         for (Publisher publisher : publishers) {
             String what = "line " + lines + " of " + publisher.subject();
             sending();

@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
  * @param from who sent it: an identity that both policies have granted, on its node
  * @param number counts the messages from this party, from 1; it may begin anew when the party comes back
  * @param previous the highest number that was taken before, 0 if none was
- * @param payload what was sent, at most 65 000 octets
+ * @param payload what was sent, 1 to 65 000 octets
  */
 public record ReceivedMessage(Subject subject, Party from, long number, long previous, Bytes payload) {
     /** The payload as text; what is no UTF-8 becomes U+FFFD. */
