@@ -18,7 +18,7 @@ import java.util.Set;
  *
  * @param <P> a party
  */
-final class Reassembly<P> {
+public final class Reassembly<P> {
     private static final int OF_ONE_PARTY = 8;
     private static final int IN_ALL = 256;
     private static final long LIFE_MILLIS = 10_000;
@@ -47,7 +47,7 @@ final class Reassembly<P> {
      *
      * @return the whole message with its last missing part; refused by MSG-008
      */
-    Verdict<Optional<Bytes>> add(P party, Message.Parcel parcel, Bytes part, long monotonicMillis) {
+    public Verdict<Optional<Bytes>> add(P party, Message.Parcel parcel, Bytes part, long monotonicMillis) {
         Name<P> name = new Name<>(party, Pair.of(parcel), parcel.number());
         Incomplete message = incomplete.get(name);
         if (message == null) {
@@ -73,14 +73,14 @@ final class Reassembly<P> {
     }
 
     /** Forgets what began 10 s ago. */
-    void expire(long monotonicMillis) {
+    public void expire(long monotonicMillis) {
         while (deadlineMillis().orElse(Long.MAX_VALUE) <= monotonicMillis) {
             forget(incomplete.keySet().iterator().next());
         }
     }
 
     /** When the first is forgotten. */
-    OptionalLong deadlineMillis() {
+    public OptionalLong deadlineMillis() {
         return incomplete.isEmpty()
                 ? OptionalLong.empty()
                 : OptionalLong.of(incomplete.values().iterator().next().endMillis);
@@ -92,7 +92,7 @@ final class Reassembly<P> {
         if (names != null) incomplete.keySet().removeAll(names);
     }
 
-    int size() {
+    public int size() {
         return incomplete.size();
     }
 
