@@ -99,6 +99,11 @@ public final class Exchange {
         return receiving.waiting(number);
     }
 
+    /** The parties of our interests. */
+    Parties parties() {
+        return parties;
+    }
+
     public ExchangeCounts counts() {
         return new ExchangeCounts(
                 parties.size(),

@@ -164,6 +164,11 @@ final class Parties {
         if (party != null) become(party, party.state().onAnswer(decision, new AskingAbout(party.newest())));
     }
 
+    /** The party of {@code own} whose interests speak of {@code key}. */
+    Optional<Party> find(OwnInterest own, InterestKey key) {
+        return Optional.ofNullable(circles.get(own.number())).map(circle -> circle.byKey.get(key));
+    }
+
     /** The party that has signed the interest {@code shortName} for {@code own}, if it is granted. */
     Optional<Party> granted(OwnInterest own, Bytes shortName) {
         Circle circle = circles.get(own.number());
