@@ -24,6 +24,7 @@ public final class Interest {
     private final Token plain;
     private final byte[] terms;
     private final UnaryOperator<Token> change;
+    private final SigningKey signer;
     private final byte[] signedToken;
 
     private Interest(
@@ -32,15 +33,17 @@ public final class Interest {
             byte[] node,
             Token plain,
             byte[] terms,
-            UnaryOperator<Token> change) {
+            UnaryOperator<Token> change,
+            SigningKey signer) {
         this.identity = identity;
         this.identityToken = identityToken;
         this.node = node;
         this.plain = plain;
         this.terms = terms;
         this.change = change;
+        this.signer = signer;
         Token whole = Interests.complete(plain, terms, node, Agreement.publicKey(secret(identity, plain)));
-        this.signedToken = Tokens.sign(identity.key(), change.apply(whole));
+        this.signedToken = Tokens.sign(signer, change.apply(whole));
     }
 
     /**
@@ -56,12 +59,17 @@ public final class Interest {
         Token plain = Interests.token(
                 identity.key(), identity.fingerprint(), uuid, subject, Octets.zeros(0), wallMs, LIFETIME_MS);
         byte[] terms = Interests.terms(role, Interests.PUBLIC, 0, 64, 64);
-        return new Interest(identity, identityToken, node, plain, terms, token -> token);
+        return new Interest(identity, identityToken, node, plain, terms, token -> token, identity.key());
     }
 
     /** A fresh secret for each signing (INT-008): 32 octets. */
     private static byte[] secret(Identity identity, Token plain) {
         return Blake2b.keyed256(identity.key().seed(), plain.toByteArray());
+    }
+
+    /** The same in another role. */
+    public Interest role(int role) {
+        return withTerms(Octets.with(terms, 0, Octets.u8(role)));
     }
 
     /** The same with another kind of exchange. */
@@ -110,20 +118,25 @@ public final class Interest {
 
     /** The same with a token that is changed before it is signed. */
     public Interest changed(UnaryOperator<Token> other) {
-        return new Interest(identity, identityToken, node, plain, terms, other);
+        return new Interest(identity, identityToken, node, plain, terms, other, signer);
+    }
+
+    /** The same, signed by a key that is not its identity's. */
+    public Interest signedWith(SigningKey other) {
+        return new Interest(identity, identityToken, node, plain, terms, change, other);
     }
 
     /** The same, shown with another token of an identity. */
     public Interest shownWith(byte[] otherIdentityToken) {
-        return new Interest(identity, otherIdentityToken, node, plain, terms, change);
+        return new Interest(identity, otherIdentityToken, node, plain, terms, change, signer);
     }
 
     private Interest withTerms(byte[] other) {
-        return new Interest(identity, identityToken, node, plain, other, change);
+        return new Interest(identity, identityToken, node, plain, other, change, signer);
     }
 
     private Interest plain(Token other) {
-        return new Interest(identity, identityToken, node, other, terms, change);
+        return new Interest(identity, identityToken, node, other, terms, change, signer);
     }
 
     public byte[] signedToken() {
