@@ -32,6 +32,7 @@ sealed interface ExchangeCommand extends Command {
     record Withdraw(Exchanges exchanges, OpenInterest interest) implements ExchangeCommand {
         @Override
         public Input begin(Now now) {
+            exchanges.closing(interest);
             return new Input.InterestWithdrawn(interest.number(), now);
         }
 

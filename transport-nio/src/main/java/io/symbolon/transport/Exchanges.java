@@ -170,10 +170,14 @@ final class Exchanges {
         interest.refuse(RequestFailed.by(effect.rule(), "no interest in " + interest.subject()));
     }
 
+    /** The application has closed it: what still waits because of it fails. */
+    void closing(OpenInterest interest) {
+        interest.refuse(RequestFailed.because("no interest in " + interest.subject() + ": it is closed"));
+        if (interest instanceof Publisher publisher) messages.failAllOf(publisher);
+    }
+
     void withdrawn(OpenInterest interest) {
         declared.remove(interest.number());
-        if (interest instanceof Publisher publisher) messages.failAllOf(publisher);
-        interest.refuse(RequestFailed.because("no interest in " + interest.subject() + ": it is closed"));
     }
 
     /** The interest of ours that an effect is about: the engine tells only of what was declared and not withdrawn. */
@@ -223,8 +227,8 @@ final class Exchanges {
 
     /** The node is no more. Handlers that have something to do finish it. */
     void failAll(String why) {
-        messages.failAll(why);
         for (OpenInterest interest : List.copyOf(open.values())) refused(interest, why);
+        messages.failAll(why);
         handlers.shutdown();
     }
 }

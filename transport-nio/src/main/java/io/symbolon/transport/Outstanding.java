@@ -48,10 +48,13 @@ final class Outstanding {
         return settled >= expected;
     }
 
-    /** Tells the application what it has come to; whether anybody has acknowledged. */
-    boolean complete() {
+    /** What it has come to. */
+    Delivery delivery() {
+        return new Delivery(publisher.subject(), settlements);
+    }
+
+    void complete(Delivery delivery) {
         publisher.room().give(octets);
-        Delivery delivery = new Delivery(publisher.subject(), settlements);
         if (delivery.isToNobody()) {
             result.completeExceptionally(RequestFailed.by(
                     MessageRule.SENT_AGAIN_UNTIL_RECEIVED,
@@ -60,7 +63,6 @@ final class Outstanding {
         } else {
             result.complete(delivery);
         }
-        return !delivery.isToNobody();
     }
 
     void fail(Rule rule) {

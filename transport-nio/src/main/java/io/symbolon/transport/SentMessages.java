@@ -1,6 +1,7 @@
 package io.symbolon.transport;
 
 import io.symbolon.core.boundary.Effect;
+import io.symbolon.transport.exchange.Delivery;
 import io.symbolon.transport.exchange.Party;
 import java.util.HashMap;
 import java.util.List;
@@ -56,7 +57,9 @@ final class SentMessages {
     private void completeIfSettled(long number, Outstanding message) {
         if (!message.isSettled()) return;
         outstanding.remove(number);
-        telemetry.count(message.complete() ? Counter.MESSAGES_DELIVERED : Counter.MESSAGES_NOT_DELIVERED);
+        Delivery delivery = message.delivery();
+        telemetry.count(delivery.isToNobody() ? Counter.MESSAGES_NOT_DELIVERED : Counter.MESSAGES_DELIVERED);
+        message.complete(delivery);
     }
 
     /** Takes out first and completes later: what a completed future runs may come back here. */

@@ -17,7 +17,6 @@ import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.function.UnaryOperator;
 
 /** Some nodes on free ports of 127.0.0.1, and everything that happens at them, in one queue. */
 final class LiveMesh implements AutoCloseable {
@@ -28,11 +27,16 @@ final class LiveMesh implements AutoCloseable {
 
     /** {@code count} nodes that have never met, are their own identities, and admit everybody. */
     static LiveMesh start(int count) throws IOException {
-        return start(count, builder -> builder);
+        return start(count, (number, builder) -> builder);
+    }
+
+    /** One more property of node number {@code number}. */
+    interface Property {
+        MeshNodeBuilder of(int number, MeshNodeBuilder builder);
     }
 
     /** The same, each with one more property. */
-    static LiveMesh start(int count, UnaryOperator<MeshNodeBuilder> property) throws IOException {
+    static LiveMesh start(int count, Property property) throws IOException {
         LiveMesh mesh = new LiveMesh();
         try {
             for (int number = 0; number < count; number++) {
@@ -42,7 +46,7 @@ final class LiveMesh implements AutoCloseable {
                         .identityOfNode()
                         .admit(AdmissionPolicy.everybody())
                         .on(mesh.new Watch(number));
-                mesh.nodes.add(property.apply(node).start());
+                mesh.nodes.add(property.of(number, node).start());
             }
             return mesh;
         } catch (IOException | RuntimeException notStarted) {
