@@ -48,7 +48,8 @@ public enum JoinRule implements Rule {
     ONE_IDENTITY_A_SESSION(
             "JON-007",
             Breach.DROP,
-            "A Join in a session that has admitted an identity MUST carry that same identity, octet " + "by octet."),
+            "A Join in a session that has admitted an identity MUST carry that same identity, octet "
+                    + "by octet; nothing else of it is checked."),
 
     /** JON-008. */
     AUTHENTICATED_THEN_AUTHORIZED(
@@ -84,8 +85,8 @@ public enum JoinRule implements Rule {
     DEFERRED_PEERS_WAIT(
             "JON-012",
             Breach.NACK,
-            "A Join that comes before the time of a Nack with code deferred is up MUST get such a "
-                    + "Nack with the rest of that time, in seconds rounded up, and no question."),
+            "A Join that comes before the time of a Nack with code deferred in the same session is up "
+                    + "MUST get such a Nack with the rest of that time, in seconds rounded up, and no question."),
 
     /** JON-013. */
     QUESTIONS_WITHIN_LIMIT(
@@ -151,7 +152,8 @@ public enum JoinRule implements Rule {
             "JON-021",
             Breach.OWN,
             "Who accepted a session by an answer MUST send its Join when the session is established; "
-                    + "who accepted it by a frame sends its own right after its Ack."),
+                    + "who accepted it by a frame sends its own right after its Ack. A Join that arrives while "
+                    + "the peer still confirms the session is lost (JON-001), and comes again by JON-022."),
 
     /** JON-022. */
     JOIN_IS_REPEATED(
@@ -180,9 +182,10 @@ public enum JoinRule implements Rule {
     UNADMITTED_SESSIONS_END(
             "JON-025",
             Breach.END,
-            "A session in which the peer is not admitted 5 min after it was established, or after "
-                    + "its authorization ended, MUST end; of more than 256 such sessions the one whose 5 min "
-                    + "are up first ends."),
+            "A session in which the peer is not admitted 5 min after it was established, or after its "
+                    + "authorization ended, MUST end; of more than 256 such sessions the one whose 5 min are up "
+                    + "first ends. Those of an obsolete peer are among them; where JON-015 ends a session at "
+                    + "the same moment, this rule is named."),
 
     /** JON-026. */
     AUTHORIZATION_EXPIRES(

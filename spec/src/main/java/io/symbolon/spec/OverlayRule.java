@@ -179,9 +179,9 @@ public enum OverlayRule implements Rule {
             "OVL-021",
             Breach.OWN,
             "Up to 256 peers that were joined and reachable until their session ended by a rule of "
-                    + "chapter session other than a leave MUST be remembered with their node token until its "
-                    + "expires_at and contacted again in turn, at most one a second, each after 5, 10, 20 and "
-                    + "then every 30 s, and all of them anew when one of them is joined again; the oldest "
+                    + "chapter session other than a leave MUST be remembered with their node token while now < "
+                    + "its expires_at and contacted again in turn, at most one a second, each after 5, 10, 20 "
+                    + "and then every 30 s, and all of them anew when one of them is joined again; the oldest "
                     + "gives way. The rations of OVL-016 and the silences of OVL-017 are not for these "
                     + "contacts."),
 

@@ -141,7 +141,21 @@ public enum RealmRule implements Rule {
             "RLM-019",
             Breach.OWN,
             "The newest list MUST go to every joined peer when it is taken or made, but not back to "
-                    + "whom it came from, and to every peer that becomes joined.");
+                    + "whom it came from, and to every peer that becomes joined."),
+
+    /** RLM-020. */
+    REFUSED_LISTS_ARE_RATIONED(
+            "RLM-020",
+            Breach.DROP,
+            "After 4 Revocations of one peer that RLM-017 has refused in one second of the monotonic "
+                    + "clock, its further ones in that second MUST be dropped."),
+
+    /** RLM-021. */
+    OPENED_QUERIES_ARE_RATIONED(
+            "RLM-021",
+            Breach.DROP,
+            "In one second of the monotonic clock at most 32 queries that one peer brings, and 256 in "
+                    + "all, MUST be opened.");
 
     private final String id;
     private final Breach breach;

@@ -66,6 +66,7 @@ final class JoinScripts {
                 confirming(),
                 sameJoin(),
                 anotherJoinOfTheSame(),
+                notVerifiedAgain(),
                 oneQuestion(),
                 otherIdentity(),
                 beforeTheAck(),
@@ -252,6 +253,19 @@ final class JoinScripts {
                 .plays((subject, peer) -> {
                     PeerSession session = subject.hasJoined(peer);
                     subject.receives(peer, session.join(Identity.ofNode(peer))).gives(ack(session));
+                });
+    }
+
+    private static Case notVerifiedAgain() {
+        return ScriptCase.of(
+                        "JON-L1-0028", "of another Join of the admitted identity the signature is not looked at again")
+                .shows(ONE_IDENTITY_A_SESSION)
+                .because("an admitted peer could keep a node busy with signatures")
+                .joins()
+                .plays((subject, peer) -> {
+                    PeerSession session = subject.hasJoined(peer);
+                    byte[] join = session.join(Identity.ofNode(peer), Octets.repeated(6, 16), Octets.zeros(64));
+                    subject.receives(peer, join).gives(ack(session));
                 });
     }
 

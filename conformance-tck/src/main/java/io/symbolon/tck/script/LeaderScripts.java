@@ -2,6 +2,7 @@ package io.symbolon.tck.script;
 
 import static io.symbolon.spec.RealmRule.ASKERS_ARE_RATIONED;
 import static io.symbolon.spec.RealmRule.LEADER_DECIDES_ALONE;
+import static io.symbolon.spec.RealmRule.OPENED_QUERIES_ARE_RATIONED;
 import static io.symbolon.spec.RealmRule.QUERY_IS_SEALED;
 import static io.symbolon.spec.RealmRule.REVOCATIONS_TRAVEL;
 import static io.symbolon.tck.script.RealmPlay.AN_HOUR_MS;
@@ -29,7 +30,7 @@ final class LeaderScripts {
     private LeaderScripts() {}
 
     static List<Case> cases() {
-        return List.of(ruling(), silence(), tooLate(), rationed(), revokes());
+        return List.of(ruling(), silence(), tooLate(), rationed(), openedOnARation(), revokes());
     }
 
     private static Case ruling() {
@@ -88,6 +89,24 @@ final class LeaderScripts {
                     subject.receives(peer, desk.query(9)).isDroppedBy(ASKERS_ARE_RATIONED);
                     subject.at(1_000);
                     desk.isAsked(10);
+                });
+    }
+
+    private static Case openedOnARation() {
+        return leader("RLM-L1-0306", "of one peer 32 queries in a second are opened, whatever is in them")
+                .shows(OPENED_QUERIES_ARE_RATIONED)
+                .because("what never opens must not cost more than what does")
+                .twin("RLM-L1-0301")
+                .plays((subject, peer) -> {
+                    PeerSession session = subject.hasJoinedAndHeard(peer);
+                    Desk desk = new Desk(subject, session, new RealmPlay());
+                    desk.isAsked(1);
+                    for (int i = 2; i <= 32; i++) {
+                        subject.receives(peer, desk.query(1)).isDroppedBy(ASKERS_ARE_RATIONED);
+                    }
+                    subject.receives(peer, desk.query(2)).isDroppedBy(OPENED_QUERIES_ARE_RATIONED);
+                    subject.at(1_000);
+                    desk.isAsked(2);
                 });
     }
 

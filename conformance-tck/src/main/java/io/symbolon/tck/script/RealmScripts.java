@@ -11,6 +11,7 @@ import static io.symbolon.spec.RealmRule.LEADER_UNREACHABLE_IS_DEFERRED;
 import static io.symbolon.spec.RealmRule.QUERIES_ARE_RATIONED;
 import static io.symbolon.spec.RealmRule.QUERY_FITS_ITS_PLACE;
 import static io.symbolon.spec.RealmRule.QUERY_IS_SEALED;
+import static io.symbolon.spec.RealmRule.REFUSED_LISTS_ARE_RATIONED;
 import static io.symbolon.spec.RealmRule.REPLY_MATCHES_A_QUERY;
 import static io.symbolon.spec.RealmRule.REVOCATIONS_ARE_THE_LEADERS;
 import static io.symbolon.spec.RealmRule.REVOCATIONS_TRAVEL;
@@ -88,7 +89,8 @@ final class RealmScripts {
                         (asked, now) -> signed(asked.decision(GRANTED, now + AN_HOUR_MS + 60_001))),
                 replayed(),
                 revoked(),
-                olderList());
+                olderList(),
+                refusedLists());
     }
 
     private static Case granted() {
@@ -274,6 +276,28 @@ final class RealmScripts {
                             RevocationLists.message(peer.key(), LEADER.fingerprint(), 3, List.of(peer.fingerprint()));
                     subject.receives(peer, session.frame(forged)).gives(dropped(REVOCATIONS_ARE_THE_LEADERS));
                     subject.stillAnswersIn(session);
+                });
+    }
+
+    private static Case refusedLists() {
+        return member("RLM-L1-0203", "after four refused lists of a peer its further ones wait for the next second")
+                .shows(REFUSED_LISTS_ARE_RATIONED)
+                .because("signatures that do not hold cost as much as those that do")
+                .twin("RLM-L1-0201")
+                .plays((subject, peer) -> {
+                    PeerSession session = subject.hasJoinedAndHeard(peer);
+                    for (int sequence = 1; sequence <= 4; sequence++) {
+                        byte[] forged = RevocationLists.message(
+                                peer.key(), LEADER.fingerprint(), sequence, List.of(Octets.zeros(32)));
+                        subject.receives(peer, session.frame(forged)).isDroppedBy(REVOCATIONS_ARE_THE_LEADERS);
+                    }
+                    byte[] right = list(5, Octets.zeros(32));
+                    subject.receives(peer, session.frame(right)).isDroppedBy(REFUSED_LISTS_ARE_RATIONED);
+                    PeerSession other = RealmPlay.leaderIsJoined(subject);
+                    subject.receives(other.peer(), other.frame(right)).gives(revocations(session, right));
+                    subject.at(1_000);
+                    subject.receives(peer, session.frame(list(6, Octets.zeros(32))))
+                            .gives(revocations(other, list(6, Octets.zeros(32))));
                 });
     }
 

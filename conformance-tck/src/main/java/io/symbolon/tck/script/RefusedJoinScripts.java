@@ -12,6 +12,7 @@ import static io.symbolon.spec.JoinRule.NO_ANSWER_IS_DEFERRED;
 import static io.symbolon.spec.JoinRule.OBSOLETE_PEERS_ARE_DELETED;
 import static io.symbolon.spec.JoinRule.OBSOLETE_PEERS_HEAR_NACK;
 import static io.symbolon.spec.JoinRule.SAME_JOIN_SAME_ANSWER;
+import static io.symbolon.spec.JoinRule.UNADMITTED_SESSIONS_END;
 import static io.symbolon.spec.SessionRule.LEAVE_ENDS_THE_SESSION;
 import static io.symbolon.spec.SessionRule.SESSION_IS_KNOWN;
 import static io.symbolon.spec.TokenRule.EXPIRES_AT_IN_FUTURE;
@@ -70,6 +71,7 @@ final class RefusedJoinScripts {
                 deferred("JON-L1-0133", "authorize"),
                 deferredAgainLater(),
                 deferredPeersWait(),
+                deferredInItsSession(),
                 sameDeferredJoin(),
                 noAnswer(),
                 answerInTheLastMillisecond(),
@@ -79,6 +81,7 @@ final class RefusedJoinScripts {
                 obsoleteLeaves(),
                 deletedAfter30Seconds(),
                 deletedWithAllSessions(),
+                fiveMinutesForTheObsolete(),
                 deniedNodeComesBack(),
                 deniedIdentityElsewhere(),
                 invalidNodeComesBack()));
@@ -305,6 +308,20 @@ final class RefusedJoinScripts {
                 });
     }
 
+    private static Case deferredInItsSession() {
+        return ScriptCase.of("JON-L1-0148", "a deferral counts for its session: in a new one the Join is asked about")
+                .shows(DEFERRED_PEERS_WAIT)
+                .because("a new session costs a handshake, and is decided for itself")
+                .joins()
+                .twin("JON-L1-0134")
+                .plays((subject, peer) -> {
+                    PeerSession session = subject.hasAnswered(peer);
+                    decided(subject, session, "authenticate", "deferred").gives(nack(session, Nack.Code.DEFERRED, 5));
+                    subject.at(1_000);
+                    subject.isAdmitted(subject.hasReopened(peer));
+                });
+    }
+
     private static void tooEarly(SubjectNode subject, PeerSession session, int seconds) {
         Peer peer = session.peer();
         byte[] join = session.join(Identity.ofNode(peer));
@@ -458,6 +475,24 @@ final class RefusedJoinScripts {
                             .gives(
                                     ended(older, OBSOLETE_PEERS_ARE_DELETED).at(31_000),
                                     ended(session, OBSOLETE_PEERS_ARE_DELETED).at(31_000));
+                });
+    }
+
+    private static Case fiveMinutesForTheObsolete() {
+        return ScriptCase.of(
+                        "JON-L1-0149",
+                        "a peer that is denied 30 s before its 5 min are up: the session ends by the 5 min")
+                .shows(UNADMITTED_SESSIONS_END, OBSOLETE_PEERS_ARE_DELETED)
+                .because("two ends that fall together are named alike everywhere")
+                .joins()
+                .twin("JON-L1-0143")
+                .plays((subject, peer) -> {
+                    PeerSession session = subject.hasAnswered(peer);
+                    subject.at(270_000).givesNothing();
+                    decided(subject, session, "authenticate", "denied").gives(nack(session, Nack.Code.DENIED, 0));
+                    subject.at(299_999).givesNothing();
+                    subject.at(300_000)
+                            .gives(ended(session, UNADMITTED_SESSIONS_END).at(300_000));
                 });
     }
 

@@ -293,6 +293,8 @@ public final class Mutants {
         offByOne(REALM + "AskerSide", RealmRule.DECISION_IS_IN_TIME);
         unguarded(REALM + "LeaderSide", RealmRule.QUERY_IS_VALID);
         unguarded(REALM + "RevocationList", RealmRule.REVOCATIONS_ARE_THE_LEADERS);
+        unguarded(REALM + "Realms", RealmRule.REFUSED_LISTS_ARE_RATIONED);
+        unguarded(REALM + "Leading", RealmRule.OPENED_QUERIES_ARE_RATIONED);
 
         wrong(
                 RealmRule.DECISION_IS_BOUND,

@@ -27,6 +27,11 @@ public final class Claim {
         return realm;
     }
 
+    /** Whether the identity of a Join in the same session has the octets of this one (JON-007). */
+    public boolean isOf(Bytes identityOctets) {
+        return octets.equals(identityOctets);
+    }
+
     /** Whether both claim the same identity, octet by octet; the node token, new in each handshake, by its fingerprint. */
     public boolean isSameAs(Claim other) {
         return octets.equals(other.octets) && identity.fingerprint().equals(other.identity.fingerprint());

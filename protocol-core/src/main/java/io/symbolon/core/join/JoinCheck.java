@@ -21,7 +21,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** Step 5 of a Join: the identity is valid, names this node, and has signed for this session. */
+/** Step 6 of a Join: the identity is valid, names this node, and has signed for this session. */
 public final class JoinCheck {
     private final CryptoSuite crypto;
     private final TokenValidator validator;

@@ -131,6 +131,16 @@ final class Admissions {
             return;
         }
 
+        // [JON-007] a session does not change hands, and whom it has admitted is not checked again
+        if (membership.theirs() instanceof Standing.Admitted admitted) {
+            if (!admitted.claim().isOf(join.identity())) {
+                drop(from, ONE_IDENTITY_A_SESSION);
+                return;
+            }
+            admit(membership, join.joinId(), admitted.claim());
+            return;
+        }
+
         Verdict<Claim> claim = check.check(
                 join,
                 session.keys().transcript(),
@@ -168,19 +178,9 @@ final class Admissions {
                 .match(token -> Fingerprints.of(token.fields(), context.crypto()), undecodable -> membership.peer());
     }
 
-    /** Steps 6 to 8 of a Join. */
+    /** Steps 7 and 8 of a Join. */
     private void decide(Membership membership, Bytes joinId, Claim claim, Endpoint from) {
         Fingerprint peer = membership.peer();
-        if (membership.theirs() instanceof Standing.Admitted admitted) {
-            // [JON-007] a session does not change hands
-            if (!admitted.claim().isSameAs(claim)) {
-                drop(from, ONE_IDENTITY_A_SESSION);
-                return;
-            }
-            admit(membership, joinId, claim);
-            return;
-        }
-
         // [RLM-018] who is revoked has no leave
         if (realm.isRevoked(claim.identity().fingerprint())) {
             denyIdentity(membership, joinId, claim);

@@ -22,16 +22,17 @@ import io.symbolon.spec.Rule;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.function.BiConsumer;
 
 /** Ties the overlay to sessions and joins of this node. */
 final class Growing implements OverlayContext, JoinedPeers, Soundings, OverlayMessages, Routes {
     private final NodeContext context;
     private final Sessions sessions;
     private final Growth growth;
-    private BiConsumer<Message.RoutedBody, Endpoint> arrivals = (body, from) -> {};
-    /** Where the message under way came from. */
+    private Arrivals arrivals = (body, bringer, from) -> {};
+    /** Where the message under way came from, and of whom. */
     private Endpoint source;
+
+    private Fingerprint bringer;
 
     Growing(NodeContext context, Sessions sessions, Router router) {
         this.context = context;
@@ -39,8 +40,8 @@ final class Growing implements OverlayContext, JoinedPeers, Soundings, OverlayMe
         this.growth = new Growth(this, router);
     }
 
-    /** {@code taker} hears what is routed to this node, and the address that brought it, from now on. */
-    void hand(BiConsumer<Message.RoutedBody, Endpoint> taker) {
+    /** {@code taker} hears what is routed to this node, and who brought it, from now on. */
+    void hand(Arrivals taker) {
         arrivals = taker;
     }
 
@@ -77,6 +78,7 @@ final class Growing implements OverlayContext, JoinedPeers, Soundings, OverlayMe
     @Override
     public void take(Fingerprint peer, Message message, Endpoint from) {
         source = from;
+        bringer = peer;
         if (message instanceof Message.Update update) {
             growth.take(peer, from, update);
         } else if (message instanceof Message.Piggy piggy) {
@@ -140,7 +142,7 @@ final class Growing implements OverlayContext, JoinedPeers, Soundings, OverlayMe
 
     @Override
     public void arrived(Message.Routed message) {
-        arrivals.accept(message.body(), source);
+        arrivals.take(message.body(), bringer, source);
     }
 
     @Override

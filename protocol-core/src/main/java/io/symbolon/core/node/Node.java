@@ -91,8 +91,8 @@ public final class Node {
         NodeExchange made = new NodeExchange(context, joins, part, party, key);
         joins.tell(made);
         joins.hand(made);
-        part.hand((body, from) -> {
-            realm.ifPresent(taker -> taker.take(body, from));
+        part.hand((body, bringer, from) -> {
+            realm.ifPresent(taker -> taker.take(body, bringer, from));
             made.arrived(body, from);
         });
         return made;

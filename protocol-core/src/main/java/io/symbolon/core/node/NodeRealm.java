@@ -60,9 +60,9 @@ final class NodeRealm implements RealmContext, RealmRulings, JoinedPeers {
         this.realms = new Realms(this, leader, identity, key);
     }
 
-    /** What was routed to this node; {@code from} brought it. */
-    void take(Message.RoutedBody body, Endpoint from) {
-        if (body instanceof Message.RealmQuery query) realms.take(query, from);
+    /** What was routed to this node; {@code bringer} brought it from {@code from}. */
+    void take(Message.RoutedBody body, Fingerprint bringer, Endpoint from) {
+        if (body instanceof Message.RealmQuery query) realms.take(query, bringer, from);
         if (body instanceof Message.RealmReply reply) realms.take(reply, from);
     }
 

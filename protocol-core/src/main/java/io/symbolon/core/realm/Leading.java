@@ -1,11 +1,13 @@
 package io.symbolon.core.realm;
 
 import static io.symbolon.spec.RealmRule.ASKERS_ARE_RATIONED;
+import static io.symbolon.spec.RealmRule.OPENED_QUERIES_ARE_RATIONED;
 
 import io.symbolon.core.address.Endpoint;
 import io.symbolon.core.boundary.Effect;
 import io.symbolon.core.crypto.AgreementKey;
 import io.symbolon.core.crypto.SigningKey;
+import io.symbolon.core.time.Ration;
 import io.symbolon.core.token.Fingerprint;
 import io.symbolon.core.token.TokenValidator;
 import io.symbolon.core.verdict.Verdict;
@@ -19,9 +21,15 @@ final class Leading {
     /** How long a decision of ours lasts. */
     private static final long DECISION_MILLIS = 3_600_000;
 
+    private static final int OPENED_A_SECOND_OF_ONE_PEER = 32;
+    private static final int OPENED_A_SECOND = 256;
+
     private final RealmContext context;
     private final LeaderSide side;
     private final Predicate<Fingerprint> isRevoked;
+    /** The queries that were opened, by the peer that brought them. */
+    private final Ration<Fingerprint> opened = new Ration<>(OPENED_A_SECOND_OF_ONE_PEER, OPENED_A_SECOND);
+
     private final TakenQueries queries = new TakenQueries();
 
     /** @param key of this node's identity, the leader */
@@ -31,7 +39,14 @@ final class Leading {
         this.isRevoked = isRevoked;
     }
 
-    void take(Message.RealmQuery query, Endpoint from) {
+    void take(Message.RealmQuery query, Fingerprint bringer, Endpoint from) {
+        // [RLM-021] before anything is computed
+        long now = context.now().monotonicMillis();
+        if (!opened.take(bringer, now)) {
+            context.effects().add(new Effect.Dropped(from, OPENED_QUERIES_ARE_RATIONED));
+            return;
+        }
+
         // [RLM-007] [TOK-001] to [TOK-032] [RLM-008]
         AgreementKey freshKey = new AgreementKey(query.freshKey());
         Verdict<TakenQuery> verdict =
@@ -43,7 +58,6 @@ final class Leading {
 
         // [RLM-009] not again, and not too many
         TakenQuery taken = verdict.value();
-        long now = context.now().monotonicMillis();
         if (!queries.take(taken.asker(), query.freshKey(), now)) {
             taken.destroy();
             context.effects().add(new Effect.Dropped(from, ASKERS_ARE_RATIONED));

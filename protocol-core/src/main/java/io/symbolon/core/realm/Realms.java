@@ -1,6 +1,7 @@
 package io.symbolon.core.realm;
 
 import static io.symbolon.spec.RealmRule.QUERY_FITS_ITS_PLACE;
+import static io.symbolon.spec.RealmRule.REFUSED_LISTS_ARE_RATIONED;
 import static io.symbolon.spec.RealmRule.REPLY_MATCHES_A_QUERY;
 import static io.symbolon.spec.RealmRule.REVOCATIONS_ARE_THE_LEADERS;
 
@@ -8,6 +9,7 @@ import io.symbolon.core.address.Endpoint;
 import io.symbolon.core.boundary.Effect;
 import io.symbolon.core.bytes.Bytes;
 import io.symbolon.core.crypto.SigningKey;
+import io.symbolon.core.time.Ration;
 import io.symbolon.core.token.Fingerprint;
 import io.symbolon.core.token.IdentityToken;
 import io.symbolon.core.verdict.Verdict;
@@ -22,11 +24,16 @@ import java.util.OptionalLong;
  * revocations. A node without a realm has this too, and drops whatever belongs to one.
  */
 public final class Realms {
+    private static final int REFUSED_LISTS_A_SECOND = 4;
+
     private final RealmContext context;
     private final Optional<Realm> realm;
     private final Optional<Asking> asking;
     private final Optional<Leading> leading;
     private final SigningKey key;
+    /** The lists that were refused, by peer. */
+    private final Ration<Fingerprint> refused = new Ration<>(REFUSED_LISTS_A_SECOND);
+
     private Optional<RevocationList> newest = Optional.empty();
 
     /**
@@ -61,10 +68,11 @@ public final class Realms {
         asking.ifPresent(part -> part.admitted(signedToken, node));
     }
 
-    /** A query that was routed to this node; {@code from} brought it. */
-    public void take(Message.RealmQuery query, Endpoint from) {
+    /** A query that was routed to this node; {@code bringer} brought it from {@code from}. */
+    public void take(Message.RealmQuery query, Fingerprint bringer, Endpoint from) {
         // [RLM-006] a leader's node
-        inTime(leading).ifPresentOrElse(part -> part.take(query, from), () -> drop(from, QUERY_FITS_ITS_PLACE));
+        inTime(leading)
+                .ifPresentOrElse(part -> part.take(query, bringer, from), () -> drop(from, QUERY_FITS_ITS_PLACE));
     }
 
     /** A reply that was routed to this node; {@code from} brought it. */
@@ -80,6 +88,13 @@ public final class Realms {
 
     /** Revocations from {@code peer}, which is joined; {@code from} brought them. */
     public void take(Message.Revocations list, Fingerprint peer, Endpoint from) {
+        // [RLM-020] whoever has sent so many bad lists is not listened to in this second
+        long now = context.now().monotonicMillis();
+        if (refused.isUsedUp(peer, now)) {
+            drop(from, REFUSED_LISTS_ARE_RATIONED);
+            return;
+        }
+
         // [RLM-017] of the leader of our realm, and newer
         long last = newest.map(RevocationList::sequence).orElse(0L);
         Verdict<RevocationList> verdict = inTime(realm)
@@ -87,6 +102,7 @@ public final class Realms {
                         own, last, list.sequence(), list.identities(), list.signature(), context.crypto()))
                 .orElse(Verdict.refused(REVOCATIONS_ARE_THE_LEADERS));
         if (verdict.rule().isPresent()) {
+            refused.take(peer, now);
             drop(from, verdict.rule().get());
             return;
         }

@@ -13,11 +13,16 @@ public final class Ration<K> {
 
     private final int ofOne;
     private final int inAll;
-    /** Those of the current second: never more entries than {@link #inAll}. */
+    /** Those of the current second: never more entries than {@link #inAll}, or than there are to count. */
     private final Map<K, Integer> taken = new HashMap<>();
 
     private long second = -1;
     private int takenInAll;
+
+    /** For each one of few, without a bound in all. */
+    public Ration(int ofOne) {
+        this(ofOne, Integer.MAX_VALUE);
+    }
 
     public Ration(int ofOne, int inAll) {
         this.ofOne = ofOne;
@@ -26,15 +31,19 @@ public final class Ration<K> {
 
     /** Takes one for {@code who}, or says that the ration of this second is used up. */
     public boolean take(K who, long monotonicMillis) {
+        if (isUsedUp(who, monotonicMillis)) return false;
+        taken.merge(who, 1, Integer::sum);
+        takenInAll++;
+        return true;
+    }
+
+    /** Whether there is nothing left for {@code who} in this second. */
+    public boolean isUsedUp(K who, long monotonicMillis) {
         if (monotonicMillis / SECOND_MILLIS != second) {
             second = monotonicMillis / SECOND_MILLIS;
             taken.clear();
             takenInAll = 0;
         }
-        int sofar = taken.getOrDefault(who, 0);
-        if (takenInAll >= inAll || sofar >= ofOne) return false;
-        taken.put(who, sofar + 1);
-        takenInAll++;
-        return true;
+        return takenInAll >= inAll || taken.getOrDefault(who, 0) >= ofOne;
     }
 }

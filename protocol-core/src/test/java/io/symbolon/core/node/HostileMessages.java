@@ -60,13 +60,13 @@ final class HostileMessages {
     }
 
     private Message message(TestNode speaker, Secret seed, AcceptedSession session) {
-        // what is said about joins mostly ends one, so it is rare
+        // a refused Join or a Nack ends much, so they are rare
         switch (random.nextInt(200)) {
-            case 0, 1:
+            case 0, 1, 2, 3, 4, 5:
                 return join(speaker, seed, session);
-            case 2:
+            case 6:
                 return new Message.Ack(joinId());
-            case 3:
+            case 7:
                 return nack();
             default:
                 return beyondJoins();

@@ -129,7 +129,9 @@ class HostilePeerTest {
     private TestNode hostileNode(int number, int restarts) {
         String name = "mallory " + number;
         String address = "203.0.113." + (3 + number) + ":4000";
-        return node(joining(name).declaring(TestNode.endpoint(address)), name + restarts, address);
+        // one that does not join by itself is not admitted, and its Joins are judged
+        NodeConfig config = restarts % 2 == 0 ? joining(name) : TestNode.config(name);
+        return node(config.declaring(TestNode.endpoint(address)), name + restarts, address);
     }
 
     private TestNode node(NodeConfig config, String entropy, String address) {

@@ -35,7 +35,7 @@ class UnderWayTest {
     @Test
     void until_its_last_wait_is_over() {
         alice.open(bob);
-        for (int sending = 1; sending < 6; sending++) {
+        for (int sending = 1; sending < 8; sending++) {
             alice.wakeAtDeadline();
             assertThat(underWayByPeer()).isTrue();
         }

@@ -13,8 +13,11 @@ import static io.symbolon.core.realm.Cast.verified;
 import static io.symbolon.core.testing.TokenDraft.identity;
 import static io.symbolon.core.testing.TokenDraft.millis;
 import static io.symbolon.spec.RealmRule.ASKERS_ARE_RATIONED;
+import static io.symbolon.spec.RealmRule.OPENED_QUERIES_ARE_RATIONED;
 import static io.symbolon.spec.RealmRule.QUERY_FITS_ITS_PLACE;
 import static io.symbolon.spec.RealmRule.QUERY_IS_VALID;
+import static io.symbolon.spec.RealmRule.QUERY_OPENS;
+import static io.symbolon.spec.RealmRule.REFUSED_LISTS_ARE_RATIONED;
 import static io.symbolon.spec.RealmRule.REPLY_MATCHES_A_QUERY;
 import static io.symbolon.spec.RealmRule.REVOCATIONS_ARE_THE_LEADERS;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -184,8 +187,8 @@ class RealmsTest {
         @Test
         void nobody_but_the_leaders_node_takes_a_query() {
             defer(JOINER);
-            asker.take(node.lastQuery(), HOP);
-            new Realms(node, Optional.empty(), OWN_IDENTITY, ASKER).take(node.lastQuery(), HOP);
+            asker.take(node.lastQuery(), FIRST, HOP);
+            new Realms(node, Optional.empty(), OWN_IDENTITY, ASKER).take(node.lastQuery(), FIRST, HOP);
             assertThat(node.dropped()).containsExactly(QUERY_FITS_ITS_PLACE, QUERY_FITS_ITS_PLACE);
         }
     }
@@ -195,11 +198,11 @@ class RealmsTest {
         @Test
         void the_same_query_is_taken_once() {
             defer(JOINER);
-            leader.take(node.lastQuery(), HOP);
-            leader.take(node.lastQuery(), HOP);
+            leader.take(node.lastQuery(), FIRST, HOP);
+            leader.take(node.lastQuery(), FIRST, HOP);
             leaderNode.at(1_000_000);
             leader.wake();
-            leader.take(node.lastQuery(), HOP);
+            leader.take(node.lastQuery(), FIRST, HOP);
 
             assertThat(leaderNode.asked).hasSize(1);
             assertThat(leaderNode.dropped()).containsExactly(ASKERS_ARE_RATIONED, ASKERS_ARE_RATIONED);
@@ -207,12 +210,12 @@ class RealmsTest {
 
         @Test
         void eight_of_one_asker_in_a_second() {
-            for (int i = 0; i < 10; i++) leader.take(queryOf(ASKER, i), HOP);
+            for (int i = 0; i < 10; i++) leader.take(queryOf(ASKER, i), FIRST, HOP);
             assertThat(leaderNode.asked).hasSize(8);
-            leader.take(queryOf(Cast.key("another asker"), 20), HOP);
+            leader.take(queryOf(Cast.key("another asker"), 20), FIRST, HOP);
             assertThat(leaderNode.asked).hasSize(9);
             leaderNode.at(1_000);
-            leader.take(queryOf(ASKER, 11), HOP);
+            leader.take(queryOf(ASKER, 11), FIRST, HOP);
             assertThat(leaderNode.asked).hasSize(10);
         }
 
@@ -220,14 +223,14 @@ class RealmsTest {
         void sixty_four_questions_in_all() {
             for (int i = 0; i < 64; i++) {
                 leaderNode.at(i * 40L);
-                leader.take(queryOf(Cast.key("asker " + i), i), HOP);
+                leader.take(queryOf(Cast.key("asker " + i), i), FIRST, HOP);
             }
             assertThat(leaderNode.asked).hasSize(64);
             leaderNode.at(4_000);
-            leader.take(queryOf(ASKER, 64), HOP);
+            leader.take(queryOf(ASKER, 64), FIRST, HOP);
             assertThat(leaderNode.asked).hasSize(64);
             leader.answered(1, Optional.of(Ruling.DENIED));
-            leader.take(queryOf(ASKER, 65), HOP);
+            leader.take(queryOf(ASKER, 65), FIRST, HOP);
             assertThat(leaderNode.asked).hasSize(65);
         }
     }
@@ -237,7 +240,7 @@ class RealmsTest {
         @Test
         void a_ruling_is_routed_to_the_asking_node() {
             defer(JOINER);
-            leader.take(node.lastQuery(), HOP);
+            leader.take(node.lastQuery(), FIRST, HOP);
             leader.answered(1, Optional.of(Ruling.GRANTED));
 
             assertThat(leaderNode.asked).containsExactly(fingerprint(JOINER));
@@ -257,7 +260,7 @@ class RealmsTest {
         @Test
         void a_deferral_sends_nothing() {
             defer(JOINER);
-            leader.take(node.lastQuery(), HOP);
+            leader.take(node.lastQuery(), FIRST, HOP);
             leader.answered(1, Optional.empty());
             assertThat(leaderNode.routed).isEmpty();
             assertThat(leaderNode.livingSecrets()).isEmpty();
@@ -266,7 +269,7 @@ class RealmsTest {
         @Test
         void an_answer_after_5_s_sends_nothing() {
             defer(JOINER);
-            leader.take(node.lastQuery(), HOP);
+            leader.take(node.lastQuery(), FIRST, HOP);
             assertThat(leader.deadlineMillis()).hasValue(5_000);
             leaderNode.at(5_000);
             leader.wake();
@@ -285,7 +288,7 @@ class RealmsTest {
         void about_a_revoked_identity_it_is_not_asked() {
             leader.revoke(List.of(fingerprint(JOINER)));
             defer(JOINER);
-            leader.take(node.lastQuery(), HOP);
+            leader.take(node.lastQuery(), FIRST, HOP);
             asker.take(leaderNode.lastReply(), HOP);
 
             assertThat(leaderNode.asked).isEmpty();
@@ -297,7 +300,7 @@ class RealmsTest {
             TokenDraft stranger = JOINER.realm(Bytes.EMPTY);
             AskerSide.Asked asked = new AskerSide(SUITE, REALM, ASKER)
                     .ask(new Query(stranger.signed(), NODE, ASKER_NODE, Cast.NONCE), NODE, Cast.QUERY_SECRET);
-            leader.take(query(asked), HOP);
+            leader.take(query(asked), FIRST, HOP);
             assertThat(leaderNode.dropped()).containsExactly(QUERY_IS_VALID);
             assertThat(leaderNode.livingSecrets()).isEmpty();
         }
@@ -444,10 +447,71 @@ class RealmsTest {
         }
     }
 
+    @Nested
+    class RLM_020_refused_lists_are_rationed {
+        @Test
+        void the_fifth_in_a_second_is_not_looked_at() {
+            for (int i = 0; i < 4; i++) asker.take(forged(1), SECOND, HOP);
+            asker.take(list(1, FIRST), SECOND, HOP);
+            assertThat(asker.isRevoked(FIRST)).isFalse();
+            node.at(999);
+            asker.take(list(1, FIRST), SECOND, HOP);
+            assertThat(node.dropped().subList(4, 6))
+                    .containsExactly(REFUSED_LISTS_ARE_RATIONED, REFUSED_LISTS_ARE_RATIONED);
+            node.at(1_000);
+            asker.take(list(1, FIRST), SECOND, HOP);
+            assertThat(asker.isRevoked(FIRST)).isTrue();
+        }
+
+        @Test
+        void each_peer_has_its_own_ration_and_good_lists_use_up_none() {
+            for (int i = 0; i < 4; i++) asker.take(forged(1), SECOND, HOP);
+            for (int sequence = 1; sequence <= 5; sequence++) asker.take(list(sequence, FIRST), FIRST, HOP);
+            assertThat(node.dropped()).hasSize(4).containsOnly(REVOCATIONS_ARE_THE_LEADERS);
+        }
+
+        private Message.Revocations forged(long sequence) {
+            Message.Revocations right = list(sequence);
+            return new Message.Revocations(sequence + 1, right.identities(), right.signature());
+        }
+    }
+
+    @Nested
+    class RLM_021_opened_queries_are_rationed {
+        @Test
+        void thirty_two_a_second_that_one_peer_brings() {
+            for (int i = 0; i < 32; i++) leader.take(unreadable(), FIRST, HOP);
+            leader.take(queryOf(ASKER, 1), FIRST, HOP);
+            assertThat(leaderNode.asked).isEmpty();
+            assertThat(leaderNode.dropped().subList(31, 33)).containsExactly(QUERY_OPENS, OPENED_QUERIES_ARE_RATIONED);
+            leader.take(queryOf(ASKER, 1), SECOND, HOP);
+            assertThat(leaderNode.asked).hasSize(1);
+            leaderNode.at(1_000);
+            leader.take(queryOf(ASKER, 2), FIRST, HOP);
+            assertThat(leaderNode.asked).hasSize(2);
+        }
+
+        @Test
+        void two_hundred_and_fifty_six_in_all() {
+            for (int i = 0; i < 256; i++) leader.take(unreadable(), fingerprintOf("bringer " + i), HOP);
+            leader.take(queryOf(ASKER, 1), FIRST, HOP);
+            assertThat(leaderNode.dropped()).hasSize(257).endsWith(OPENED_QUERIES_ARE_RATIONED);
+        }
+
+        private Message.RealmQuery unreadable() {
+            Message.RealmQuery query = queryOf(ASKER, 0);
+            return new Message.RealmQuery(query.freshKey(), query.asker(), query.asker());
+        }
+
+        private Fingerprint fingerprintOf(String name) {
+            return new Fingerprint(SeededEntropy.octets(name));
+        }
+    }
+
     @Test
     void a_node_that_ends_leaves_no_key() {
         defer(JOINER);
-        leader.take(node.lastQuery(), HOP);
+        leader.take(node.lastQuery(), FIRST, HOP);
         assertThat(node.livingSecrets()).isNotEmpty();
         assertThat(leaderNode.livingSecrets()).isNotEmpty();
 
@@ -474,7 +538,7 @@ class RealmsTest {
     }
 
     private Message.RealmReply grant(Message.RealmQuery query) {
-        leader.take(query, HOP);
+        leader.take(query, FIRST, HOP);
         leader.answered(leaderNode.asked.size(), Optional.of(Ruling.GRANTED));
         return leaderNode.lastReply();
     }

@@ -1,0 +1,79 @@
+package io.symbolon.core.join;
+
+import static io.symbolon.core.testing.TokenDraft.NOW;
+import static io.symbolon.core.testing.TokenDraft.SUITE;
+import static io.symbolon.core.testing.TokenDraft.identity;
+import static io.symbolon.core.testing.TokenDraft.millis;
+import static io.symbolon.core.testing.TokenDraft.node;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.symbolon.core.bytes.Bytes;
+import io.symbolon.core.testing.TokenDraft;
+import io.symbolon.core.token.Endorsement;
+import io.symbolon.core.token.Expectation;
+import io.symbolon.core.token.Fingerprint;
+import io.symbolon.core.token.Fingerprints;
+import io.symbolon.core.token.NodeToken;
+import io.symbolon.core.token.Place;
+import io.symbolon.core.token.TokenCodec;
+import io.symbolon.core.token.TokenValidator;
+import io.symbolon.core.wire.Message;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+/** What a Join proves beyond its vectors. */
+class JoinCheckTest {
+    private static final Bytes TRANSCRIPT = Bytes.ofHex("7a".repeat(32));
+    private static final Bytes SESSION = Bytes.ofHex("5e".repeat(8));
+    private static final Bytes ID = Bytes.ofHex("1d".repeat(16));
+    private static final TokenDraft LEADER = identity().by(2).subject("leader");
+    private static final Bytes REALM = fingerprint(LEADER).octets();
+
+    private final TokenValidator validator = new TokenValidator(SUITE);
+    private final JoinCheck check = new JoinCheck(SUITE, validator);
+
+    @Nested
+    class TOK_037_a_realm_is_proved {
+        @Test
+        void by_an_identity_that_its_leader_endorses() {
+            NodeToken peer = peer(node());
+            TokenDraft member = endorsed(identity()
+                    .by(3)
+                    .extension("node_fingerprint", peer.fingerprint().octets()));
+
+            assertThat(claim(peer, member, member.signed()).realm()).contains(new Fingerprint(REALM));
+        }
+
+        @Test
+        void not_by_a_node_token_that_stands_for_an_identity() {
+            TokenDraft member = endorsed(node());
+
+            assertThat(claim(peer(member), member, Bytes.EMPTY).realm()).isEmpty();
+        }
+    }
+
+    /** A token of the leader's realm, which the leader endorses for a minute. */
+    private static TokenDraft endorsed(TokenDraft draft) {
+        TokenDraft member = draft.realm(REALM).issuer(REALM);
+        return member.extension(
+                "endorsement", Endorsement.make(fingerprint(member), millis(0), millis(60_000), LEADER.key(), SUITE));
+    }
+
+    private static Fingerprint fingerprint(TokenDraft draft) {
+        return Fingerprints.of(TokenCodec.decode(draft.signed()).value().fields(), SUITE);
+    }
+
+    private NodeToken peer(TokenDraft draft) {
+        return (NodeToken) validator
+                .validate(draft.signed(), Expectation.of(Place.HANDSHAKE), NOW)
+                .value();
+    }
+
+    /** The claim of a Join with {@code identity}, signed by the key of {@code signer}, with the leader's token. */
+    private Claim claim(NodeToken peer, TokenDraft signer, Bytes identity) {
+        Bytes message = JoinCheck.signedMessage(TRANSCRIPT, SESSION, peer.fingerprint(), ID, identity);
+        Message.Join join = new Message.Join(ID, identity, SUITE.sign(signer.key(), message), LEADER.signed());
+        return check.check(join, TRANSCRIPT, SESSION, peer, fingerprint -> false, NOW)
+                .value();
+    }
+}
