@@ -143,6 +143,21 @@ public final class MeshNode implements AutoCloseable {
     }
 
     /**
+     * Says before anything is started whether {@code address} can be one to connect to or to join.
+     *
+     * @throws IllegalArgumentException if it is malformed, or an IP literal that is not the address of one node
+     */
+    public static void requireAddress(String address) {
+        IpAddress.parse(PeerAddress.parse(address).hostPort().host()).ifPresent(MeshNode::requireOneNode);
+    }
+
+    private static void requireOneNode(IpAddress address) {
+        if (!address.isDeclarable()) {
+            throw new IllegalArgumentException(address + " is not the address of one node");
+        }
+    }
+
+    /**
      * Joins the node at {@code address}, written as for {@link #connect(String)}: opens a session, sends it our identity,
      * decides on its identity, and waits until both have admitted each other (JON-028). A deferral is waited for too.
      *
@@ -337,9 +352,7 @@ public final class MeshNode implements AutoCloseable {
             Optional<Fingerprint> peer,
             Function<CompletableFuture<SessionInfo>, CompletableFuture<T>> then) {
         IpAddress address = to.address();
-        if (!address.isDeclarable()) {
-            throw new IllegalArgumentException(address + " is not the address of one node");
-        }
+        requireOneNode(address);
         Attempts.Attempt attempt = new Attempts.Attempt(to, peer);
         CompletableFuture<T> result = then.apply(attempt.result());
         Command.Open command = new Command.Open(attempts, attempt);

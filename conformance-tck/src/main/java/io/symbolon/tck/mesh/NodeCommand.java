@@ -10,7 +10,6 @@ import io.symbolon.tck.verdict.ExitCode;
 import io.symbolon.transport.AdmissionPolicy;
 import io.symbolon.transport.MeshNode;
 import io.symbolon.transport.MeshNodeBuilder;
-import io.symbolon.transport.PeerInfo;
 import io.symbolon.transport.exchange.Subject;
 import io.symbolon.transport.identity.Identity;
 import io.symbolon.transport.identity.NodeKey;
@@ -25,8 +24,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -76,7 +73,8 @@ public final class NodeCommand implements Callable<Integer> {
     @Option(
             names = "--join",
             paramLabel = "ADDRESS",
-            description = "Join the node at host:port, or at fingerprint@host:port and no other. Can be repeated.")
+            description = "Join the node at host:port, or at fingerprint@host:port and no other; what fails is tried"
+                    + " again. Can be repeated.")
     private List<String> join = new ArrayList<>();
 
     @Option(
@@ -145,21 +143,23 @@ public final class NodeCommand implements Callable<Integer> {
 
     private int run() throws InterruptedException {
         if (forSeconds != null && forSeconds < 0) throw wrong("--for is at least 0, not " + forSeconds);
+        requireAddresses();
         List<Subject> published = subjects("--publish", publish);
         List<Subject> subscribed = subjects("--subscribe", subscribe);
         NodeLog log = new NodeLog(spec.commandLine().getOut());
         try (StopSignal stop = StopSignal.installed(System.in);
-                MeshNode node = start(log)) {
+                MeshNode node = start(log);
+                Joining joining = Joining.of(node, log)) {
             node.closed().whenComplete((nothing, failure) -> stop.give());
             log.line("started", node.fingerprint() + "@" + node.address());
             if (allow.isEmpty()) log.line("warning", "nobody is admitted, and so nobody joined; --allow says whom to");
             Chat chat = new Chat(node, published, subscribed, log);
-            List<CompletableFuture<PeerInfo>> joins = joins(node, log);
+            joining.begin(join);
             read(stop, chat);
             stop.await(forSeconds);
-            boolean done = joins.stream().allMatch(each -> each.isDone() && !each.isCompletedExceptionally());
             boolean failed = node.closed().isCompletedExceptionally();
-            return (done && !failed && chat.isAllDelivered() ? ExitCode.OK : ExitCode.NONCONFORMANT).number();
+            return (joining.isDone() && !failed && chat.isAllDelivered() ? ExitCode.OK : ExitCode.NONCONFORMANT)
+                    .number();
         } catch (IOException | IllegalArgumentException | IllegalStateException refused) {
             throw wrong(refused.getMessage());
         }
@@ -222,18 +222,14 @@ public final class NodeCommand implements Callable<Integer> {
         return subjects;
     }
 
-    private List<CompletableFuture<PeerInfo>> joins(MeshNode node, NodeLog log) {
-        List<CompletableFuture<PeerInfo>> joins = new ArrayList<>();
+    private void requireAddresses() {
         for (String address : join) {
-            CompletableFuture<PeerInfo> request = node.join(address);
-            request.whenComplete((peer, failure) -> {
-                if (failure instanceof CompletionException)
-                    log.line("failed", failure.getCause().getMessage());
-                else if (failure != null) log.line("failed", failure.getMessage());
-            });
-            joins.add(request);
+            try {
+                MeshNode.requireAddress(address);
+            } catch (IllegalArgumentException malformed) {
+                throw wrong("--join: " + malformed.getMessage());
+            }
         }
-        return joins;
     }
 
     private void admit(MeshNodeBuilder builder) {

@@ -112,7 +112,7 @@ class NodeCommandTest {
                         .contains(
                                 "refused   node "
                                         + other.fingerprint().toString().substring(0, 8) + " has denied us",
-                                "failed    not joined with " + other.fingerprint() + ": it has denied us",
+                                "failed    not joined with " + other.fingerprint() + ": it has denied us; again in 5 s",
                                 "stopped   as asked");
             }
         }
@@ -200,12 +200,21 @@ class NodeCommandTest {
         assertThat(typed.err()).contains(text);
     }
 
-    @Test
-    void refuses_an_address_to_join_that_is_none() {
-        Typed typed = Typed.run("node", "--for", "0", "--join", "127.0.0.1:0");
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "127.0.0.1:0    | --join: nobody listens on port 0: '127.0.0.1:0'",
+                "127.0.0.1      | --join: '127.0.0.1' is no address: there is no port",
+                "ab@127.0.0.1:1 | --join: 'ab' before the @ is no fingerprint",
+                "0.0.0.0:4000   | --join: 0.0.0.0 is not the address of one node"
+            })
+    void refuses_an_address_to_join_that_is_none_before_anything_starts(String address, String text) {
+        Typed typed = Typed.run("node", "--for", "0", "--join", address);
 
         assertThat(typed.exitCode()).isEqualTo(2);
-        assertThat(typed.err()).contains("nobody listens on port 0: '127.0.0.1:0'");
+        assertThat(typed.err()).contains(text);
+        assertThat(typed.out()).isEmpty();
     }
 
     @Test
