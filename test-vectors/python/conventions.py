@@ -42,6 +42,10 @@ def u16(number):
     return number.to_bytes(2, "big")
 
 
+def u32(number):
+    return number.to_bytes(4, "big")
+
+
 def u64(number):
     return number.to_bytes(8, "big")
 

@@ -1,6 +1,7 @@
 """Every pure operation of the driver protocol: arguments and results as JSON carries them."""
 
 import conventions
+import exchange
 import frames
 import joins
 import overlay
@@ -261,6 +262,94 @@ def revocations_check(args):
     return {}
 
 
+def subject_hash(args):
+    parts = [hex_octets(each) for each in args["parts"]]
+    exchange.check_subject(parts, args.get("exchange"))
+    return {"subject": exchange.subject_hashes(parts)[-1].hex()}
+
+
+def interest_check(args):
+    interest = exchange.check_interest(hex_octets(args["signed_token"]), args["now"])
+    octets = {name: getattr(interest, name).hex()
+              for name in ("stream", "identity", "node", "subject", "audience", "session_key")}
+    return {
+        "token_hash": interest.hash.hex(),
+        "short_name": exchange.short_name(interest).hex(),
+        "role": exchange.ROLES[interest.role],
+        "exchange": exchange.KINDS[interest.kind],
+        "acknowledgement": exchange.ACKNOWLEDGEMENTS[interest.acknowledgement],
+        "current": interest.current,
+        "maximum": interest.maximum,
+        **octets,
+    }
+
+
+def coordinator_place(args):
+    nodes = exchange.coordinators(
+        hex_octets(args["own"]), args["declares"], fingerprints(args, "peers"), hex_octets(args["subject"]))
+    return {"coordinators": [node.hex() for node in nodes]}
+
+
+def optional_octets(args, name):
+    return hex_octets(args[name]) if name in args else None
+
+
+def interest_of(args, name):
+    return exchange.read_interest(hex_octets(args[name]))
+
+
+def coordinator_match(args):
+    pair = (interest_of(args, "one"), optional_octets(args, "one_realm"),
+            interest_of(args, "other"), optional_octets(args, "other_realm"))
+    return {"matches": exchange.matches(*pair, args["now"]), "fits": exchange.fits(*pair, args["now"])}
+
+
+def party_check(args):
+    interest, identity, realm = exchange.check_party(
+        interest_of(args, "own"), optional_octets(args, "own_realm"), hex_octets(args["message"]),
+        optional_octets(args, "leader_token"), args["now"])
+    return {"identity": identity.hex(), "node": interest.node.hex(), "realm": (realm or b"").hex()}
+
+
+def pair_of(args, own):
+    sides = {name: interest_of(args, name) for name in ("sender", "receiver")}
+    peer = sides["receiver" if own == "sender" else "sender"]
+    return exchange.Pair(sides["sender"], sides["receiver"], peer, hex_octets(args["secret"]), hex_octets(args["seed"]))
+
+
+def message_seal(args):
+    number, acknowledgement = args["number"], exchange.ACKNOWLEDGEMENTS.index(args["acknowledgement"])
+    pair = pair_of(args, "sender")
+    sealed = exchange.seal_message(pair, number, acknowledgement, hex_octets(args["payload"]))
+    return {"pair_key": pair.key.hex(), "message_key": pair.message_key(number).hex(),
+            "sealed": [part.hex() for part in sealed]}
+
+
+def message_open(args):
+    parcels = [(each["part"], each["parts"], hex_octets(each["sealed"])) for each in args["parcels"]]
+    content = exchange.open_message(pair_of(args, "receiver"), args["number"], parcels)
+    if content is None:
+        return {"complete": False}
+    return {"complete": True, "acknowledgement": exchange.ACKNOWLEDGEMENTS[content.acknowledgement],
+            "payload": content.payload.hex()}
+
+
+def taken_by(args):
+    return next(number for number, name in frames.TAKEN_BY.items() if name == args["by"])
+
+
+def receipt_make(args):
+    pair = pair_of(args, "receiver")
+    return {"receipt_key": pair.receipt_key(args["number"]).hex(), "tag": pair.tag(args["number"], taken_by(args)).hex()}
+
+
+def receipt_check(args):
+    acknowledgement = exchange.ACKNOWLEDGEMENTS.index(args["acknowledgement"])
+    exchange.check_receipt(
+        pair_of(args, "sender"), args["number"], acknowledgement, taken_by(args), hex_octets(args["tag"]))
+    return {}
+
+
 OPERATIONS = {
     "key.check": key_check,
     "key.convert": key_convert,
@@ -296,12 +385,21 @@ OPERATIONS = {
     "revocations.check": revocations_check,
     "join.sign": join_sign,
     "join.check": join_check,
+    "subject.hash": subject_hash,
+    "interest.check": interest_check,
+    "coordinator.place": coordinator_place,
+    "coordinator.match": coordinator_match,
+    "party.check": party_check,
+    "message.seal": message_seal,
+    "message.open": message_open,
+    "receipt.make": receipt_make,
+    "receipt.check": receipt_check,
 }
 
 WITHOUT_VERDICT = {"key.convert", "key.derive", "token.fingerprint", "token.newer", "handshake.encode", "frame.seal",
                    "window.replay", "cookie.make", "cookie.check", "session.rank", "routing.distance", "routing.place",
                    "routing.neighbours", "routing.table", "routing.next_hop", "routing.decide", "join.sign",
-                   "realm.ask", "realm.rule", "revocations.sign"}
+                   "realm.ask", "realm.rule", "revocations.sign", "coordinator.place", "coordinator.match"}
 
 
 def perform(op, args):

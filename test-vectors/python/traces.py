@@ -1,5 +1,6 @@
 """What the vectors show beside a result: the intermediate values of an operation, by the names they have there."""
 
+import exchange
 import frames
 import joins
 import overlay
@@ -8,7 +9,7 @@ import sessions
 import tokens
 from conventions import u8, unseal
 from encoding import REALM_DECISION, REALM_QUESTION, encode
-from operations import hex_octets, realm_decision, realm_keys, realm_taken
+from operations import hex_octets, pair_of, realm_decision, realm_keys, realm_taken, taken_by
 
 
 def token_fingerprint(args):
@@ -138,6 +139,42 @@ def revocations_check(args):
     return {"signed_message": realm.revocations_message(leader.fingerprint, body.sequence, body.identities)}
 
 
+def subject_hash(args):
+    return {"hashes": [each.hex() for each in exchange.subject_hashes([hex_octets(part) for part in args["parts"]])]}
+
+
+def coordinator_place(args):
+    subject = hex_octets(args["subject"])
+    own, *distances = (f"{overlay.distance(hex_octets(each), subject):064x}" for each in [args["own"], *args["peers"]])
+    return {"own_distance": own, "distances": distances}
+
+
+def message_seal(args):
+    pair, number = pair_of(args, "sender"), args["number"]
+    content = exchange.content_of(exchange.ACKNOWLEDGEMENTS.index(args["acknowledgement"]), hex_octets(args["payload"]))
+    parts = range(-(-len(content) // exchange.PART))
+    return {
+        "fresh": pair.fresh,
+        "identity": pair.identity,
+        "content": content,
+        "names": [pair.part_names(number, part, len(parts)).hex() for part in parts],
+        "nonces": [exchange.nonce_of(part).hex() for part in parts],
+    }
+
+
+def message_open(args):
+    pair = pair_of(args, "receiver")
+    return {"pair_key": pair.key, "message_key": pair.message_key(args["number"])}
+
+
+def receipt_trace(own):
+    def receipt(args):
+        pair = pair_of(args, own)
+        return {"pair_key": pair.key, "associated_data": pair.receipt_names(args["number"], taken_by(args))}
+
+    return receipt
+
+
 TRACES = {
     "token.fingerprint": token_fingerprint,
     "token.newer": token_newer,
@@ -156,6 +193,12 @@ TRACES = {
     "realm.rule": realm_rule,
     "realm.settle": realm_settle,
     "revocations.check": revocations_check,
+    "subject.hash": subject_hash,
+    "coordinator.place": coordinator_place,
+    "message.seal": message_seal,
+    "message.open": message_open,
+    "receipt.make": receipt_trace("receiver"),
+    "receipt.check": receipt_trace("sender"),
 }
 
 

@@ -36,7 +36,20 @@ public enum Capability {
             "revocations.sign",
             "revocations.check",
             "node.revoke"),
-    EXCHANGE("node.declare", "node.withdraw", "node.send", "node.handled");
+    EXCHANGE(
+            "subject.hash",
+            "interest.check",
+            "coordinator.place",
+            "coordinator.match",
+            "party.check",
+            "message.seal",
+            "message.open",
+            "receipt.make",
+            "receipt.check",
+            "node.declare",
+            "node.withdraw",
+            "node.send",
+            "node.handled");
 
     private final List<String> operations;
 

@@ -30,6 +30,7 @@ public final class ReferenceSubject implements Subject {
         JoinOperations join = new JoinOperations(suite);
         RoutingOperations routing = new RoutingOperations();
         RealmOperations realm = new RealmOperations(suite);
+        ExchangeOperations exchange = new ExchangeOperations(suite);
         nodes = new VirtualNodes(suite);
         operations = Map.ofEntries(
                 Map.entry("hello", args -> hello()),
@@ -74,6 +75,15 @@ public final class ReferenceSubject implements Subject {
                 Map.entry("realm.settle", realm::settle),
                 Map.entry("revocations.sign", realm::signRevocations),
                 Map.entry("revocations.check", realm::checkRevocations),
+                Map.entry("subject.hash", exchange::hashSubject),
+                Map.entry("interest.check", exchange::checkInterest),
+                Map.entry("coordinator.place", routing::coordinators),
+                Map.entry("coordinator.match", exchange::match),
+                Map.entry("party.check", exchange::checkParty),
+                Map.entry("message.seal", exchange::seal),
+                Map.entry("message.open", exchange::open),
+                Map.entry("receipt.make", exchange::makeReceipt),
+                Map.entry("receipt.check", exchange::checkReceipt),
                 Map.entry("node.create", args -> nodes.create(args)),
                 Map.entry("node.open", args -> nodes.open(args)),
                 Map.entry("node.deliver", args -> nodes.deliver(args)),

@@ -3,6 +3,8 @@ package io.symbolon.tck.reference;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.symbolon.core.address.IpAddress;
+import io.symbolon.core.coordinator.Placement;
+import io.symbolon.core.interest.SubjectHash;
 import io.symbolon.core.overlay.Decision;
 import io.symbolon.core.overlay.Health;
 import io.symbolon.core.overlay.RoutePeer;
@@ -16,7 +18,7 @@ import io.symbolon.tck.driver.Json;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The operations of capability routing. */
+/** The operations of capability routing, and where coordinators are. */
 final class RoutingOperations {
     private static final IpAddress ANYWHERE = IpAddress.parse("192.0.2.1").orElseThrow();
     private static final int DIGITS = 64;
@@ -81,6 +83,18 @@ final class RoutingOperations {
                         args.address("teller").address(),
                         args.fingerprints("denied").contains(fingerprint));
         return Json.object().put("decision", decision.name().toLowerCase(Locale.ROOT));
+    }
+
+    /** {@code coordinator.place}, of capability exchange: it is about distances, too. */
+    ObjectNode coordinators(Args args) {
+        boolean declares = args.members().get("declares").asBoolean();
+        RoutingTable view = ofFingerprints(args, declares ? Router.NEIGHBOURS : Router.NEIGHBOURS_OF_A_LEAF);
+        SubjectHash subject = new SubjectHash(args.bytes("subject"));
+        ObjectNode result = Json.object();
+        ArrayNode list = result.putArray("coordinators");
+        Placement.coordinators(view, args.fingerprint("own"), declares, subject)
+                .forEach(coordinator -> list.add(coordinator.toString()));
+        return result;
     }
 
     private RoutingTable ofPeers(Args args, int neighbours) {

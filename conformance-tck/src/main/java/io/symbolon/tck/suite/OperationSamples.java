@@ -6,7 +6,9 @@ import io.symbolon.spec.proto.Token;
 import io.symbolon.tck.driver.Capability;
 import io.symbolon.tck.driver.Json;
 import io.symbolon.tck.driver.KitFault;
+import io.symbolon.tck.wire.Blake2b;
 import io.symbolon.tck.wire.Fingerprints;
+import io.symbolon.tck.wire.Interests;
 import io.symbolon.tck.wire.Joins;
 import io.symbolon.tck.wire.Octets;
 import io.symbolon.tck.wire.RealmQuestion;
@@ -198,6 +200,37 @@ final class OperationSamples {
             }
             case "revocations.check" ->
                 args.put("leader_token", issuerToken()).put("after", 0).put("message", Octets.hex(revocations()));
+            case "subject.hash" -> {
+                args.putArray("parts").add("00");
+                yield args;
+            }
+            case "interest.check" ->
+                args.put("signed_token", interest(IDENTITY, Interests.SENDER)).put("now", START_MS);
+            case "coordinator.place" -> {
+                args.put("own", FINGERPRINT).put("declares", true).put("subject", repeated("0e", 32));
+                args.putArray("peers").add(OTHER_FINGERPRINT);
+                yield args;
+            }
+            case "coordinator.match" ->
+                args.put("one", interest(IDENTITY, Interests.SENDER))
+                        .put("other", interest(ISSUER, Interests.RECEIVER))
+                        .put("now", START_MS);
+            case "party.check" ->
+                args.put("own", interest(IDENTITY, Interests.SENDER))
+                        .put("message", Octets.hex(SessionMessages.match(Octets.u8(1), Octets.u8(1))))
+                        .put("now", START_MS);
+            case "message.seal" ->
+                pair(args, IDENTITY).put("acknowledgement", "none").put("payload", "00");
+            case "message.open" -> {
+                pair(args, ISSUER).putArray("parcels");
+                yield args;
+            }
+            case "receipt.make" -> pair(args, ISSUER).put("by", "node");
+            case "receipt.check" ->
+                pair(args, IDENTITY)
+                        .put("acknowledgement", "node")
+                        .put("by", "node")
+                        .put("tag", repeated("00", 16));
             case "node.create" -> node("n");
             case "node.open" -> open("n", ADDRESS);
             case "node.deliver" -> args.put("node", "n").put("from", ADDRESS).put("datagram", "00");
@@ -223,6 +256,24 @@ final class OperationSamples {
             case "node.inspect" -> args.put("node", "n");
             default -> throw new KitFault("there is no sample for " + op);
         };
+    }
+
+    /** What the operations of a pair of interests share; {@code own} is the key of the identity whose side it is. */
+    private static ObjectNode pair(ObjectNode args, SigningKey own) {
+        return args.put("secret", Octets.hex(own.agreementSecret()))
+                .put("seed", Octets.hex(own.seed()))
+                .put("sender", interest(IDENTITY, Interests.SENDER))
+                .put("receiver", interest(ISSUER, Interests.RECEIVER))
+                .put("number", 1);
+    }
+
+    private static String interest(SigningKey identity, int role) {
+        byte[] subject = Interests.subject(Octets.zeros(1));
+        byte[] node = Blake2b.hash256(identity.publicKey());
+        Token plain = Interests.token(
+                identity, node, Octets.ofHex(repeated("c4", 16)), subject, Octets.zeros(0), START_MS, 120_000);
+        byte[] terms = Interests.terms(role, Interests.PUBLIC, 0, 1, 1);
+        return Octets.hex(Tokens.sign(identity, Interests.complete(plain, terms, node, identity.agreementKey())));
     }
 
     private static ObjectNode cookie(ObjectNode args) {

@@ -1,6 +1,14 @@
 package io.symbolon.tck.vectors;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.symbolon.tck.vectors.exchange.CoordinatorMatchVectors;
+import io.symbolon.tck.vectors.exchange.CoordinatorPlaceVectors;
+import io.symbolon.tck.vectors.exchange.InterestCheckVectors;
+import io.symbolon.tck.vectors.exchange.MessageOpenVectors;
+import io.symbolon.tck.vectors.exchange.MessageSealVectors;
+import io.symbolon.tck.vectors.exchange.PartyCheckVectors;
+import io.symbolon.tck.vectors.exchange.ReceiptVectors;
+import io.symbolon.tck.vectors.exchange.SubjectHashVectors;
 import io.symbolon.tck.vectors.file.JsonText;
 import io.symbolon.tck.vectors.file.Members;
 import io.symbolon.tck.vectors.file.VectorFile;
@@ -95,6 +103,14 @@ public final class VectorGenerator {
                 RealmQueryVectors.file(),
                 RealmDecisionVectors.file(),
                 RevocationsVectors.file(),
+                SubjectHashVectors.file(),
+                InterestCheckVectors.file(),
+                CoordinatorPlaceVectors.file(),
+                CoordinatorMatchVectors.file(),
+                PartyCheckVectors.file(),
+                MessageSealVectors.file(),
+                MessageOpenVectors.file(),
+                ReceiptVectors.file(),
                 HandshakeScriptVectors.file());
     }
 }

@@ -1,5 +1,6 @@
 package io.symbolon.tck.wire;
 
+import io.symbolon.spec.proto.Content;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -69,11 +70,22 @@ public record PairKeys(byte[] pairKey, byte[] sender, byte[] receiver) {
         return ChaCha20Poly1305.seal(receiptKey(number), nonce(by), associated, Octets.zeros(0));
     }
 
-    private byte[] names(long number, int part, int parts) {
+    /** The encoding of a Content, whatever its values are. */
+    public static byte[] content(int acknowledgement, byte[] payload) {
+        return Content.newBuilder()
+                .setAcknowledgement(acknowledgement)
+                .setPayload(Tokens.bytes(payload))
+                .build()
+                .toByteArray();
+    }
+
+    /** What is associated with a part. */
+    public byte[] names(long number, int part, int parts) {
         return Octets.concat(sender, receiver, Octets.u64(number), Octets.u32(part), Octets.u32(parts));
     }
 
-    private static byte[] nonce(int counter) {
+    /** The nonce of a part, or of a receipt by somebody. */
+    public static byte[] nonce(int counter) {
         return Octets.concat(Octets.zeros(8), Octets.u32(counter));
     }
 }

@@ -20,7 +20,7 @@ public record Content(Acknowledgement acknowledgement, Bytes payload) {
     public static final int PAYLOAD_LIMIT_OCTETS = 65_000;
 
     /** Whether a payload has 1 to 65 000 octets. */
-    static boolean isWithinLimit(Bytes payload) {
+    public static boolean isWithinLimit(Bytes payload) {
         return !payload.isEmpty() && payload.length() <= PAYLOAD_LIMIT_OCTETS;
     }
 

@@ -313,7 +313,48 @@ public enum Flag {
             "JoinIdentity",
             Kind.CONFUSION,
             "An identity that is missing, foreign, bound elsewhere, or not vouched for.",
-            "Somebody is admitted under a name that is not theirs.");
+            "Somebody is admitted under a name that is not theirs."),
+
+    SUBJECT(
+            "Subject",
+            Kind.CONFUSION,
+            "Parts whose order, boundaries or octets differ.",
+            "Two subjects have one hash, and messages of one reach the other."),
+    TERMS(
+            "Terms",
+            Kind.EDGE_CASE,
+            "What an interest says of its party: who, in which role, for how long.",
+            "A coordinator passes on what every party refuses, or refuses what is right."),
+    COORDINATORS(
+            "Coordinators",
+            Kind.EDGE_CASE,
+            "Nodes near a subject, the node itself among them or not.",
+            "Senders and receivers of a subject look for different nodes and never meet."),
+    MATCHING(
+            "Matching",
+            Kind.EDGE_CASE,
+            "Two interests that differ in one thing from two that match.",
+            "Parties that fit are not told of each other, or parties that do not fit are."),
+    AUDIENCE(
+            "Audience",
+            Kind.CONFUSION,
+            "An audience that is the other identity, a realm, or nearly so.",
+            "Messages go to somebody whom the audience excludes."),
+    PARTY(
+            "Party",
+            Kind.FORGERY,
+            "A Match whose interest and identity do not belong together.",
+            "A coordinator that lies brings in a stranger under the name of a party."),
+    PAIR_BINDING(
+            "PairBinding",
+            Kind.FORGERY,
+            "A part or a receipt with one value of another pair, subject, number or position.",
+            "What was recorded elsewhere is taken here."),
+    PARTS(
+            "Parts",
+            Kind.STATE,
+            "Parts of a message at the edges of their sizes, in another order, twice, or not all.",
+            "Messages are put together wrongly, or never given to the application.");
 
     /** What kind of mistake a flag is about. */
     enum Kind {

@@ -6,22 +6,22 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** Fingerprints that are made up: only their digits count here. */
-final class Prints {
+public final class Prints {
     private Prints() {}
 
     /** A fingerprint that begins with these digits and goes on with zeros. */
-    static byte[] of(String digits) {
+    public static byte[] of(String digits) {
         return Octets.ofHex(digits + "0".repeat(64 - digits.length()));
     }
 
     /** A fingerprint that begins with these digits and goes on with octets that look random and depend on the name. */
-    static byte[] of(String digits, String name) {
+    public static byte[] of(String digits, String name) {
         String rest = Octets.hex(Samples.octets("fingerprint of " + name, 32));
         return Octets.ofHex(digits + rest.substring(digits.length()));
     }
 
     /** Fingerprints that look random. */
-    static List<byte[]> many(String name, int count) {
+    public static List<byte[]> many(String name, int count) {
         return IntStream.range(0, count).mapToObj(i -> of("", name + " " + i)).toList();
     }
 }

@@ -1,0 +1,2 @@
+/** The files about interests, coordinators and messages. */
+package io.symbolon.tck.vectors.exchange;
