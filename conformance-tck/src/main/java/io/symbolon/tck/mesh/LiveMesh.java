@@ -22,6 +22,7 @@ import java.util.concurrent.TimeUnit;
 final class LiveMesh implements AutoCloseable {
     private final List<MeshNode> nodes = new ArrayList<>();
     private final BlockingQueue<Step> steps = new LinkedBlockingQueue<>();
+    private volatile boolean isWatched = true;
 
     private LiveMesh() {}
 
@@ -84,6 +85,16 @@ final class LiveMesh implements AutoCloseable {
         return Optional.ofNullable(steps.poll(endNanos - System.nanoTime(), TimeUnit.NANOSECONDS));
     }
 
+    /** From now on no step is kept. */
+    void unwatch() {
+        isWatched = false;
+        steps.clear();
+    }
+
+    private void add(Step step) {
+        if (isWatched) steps.add(step);
+    }
+
     @Override
     public void close() {
         nodes.forEach(MeshNode::close);
@@ -99,52 +110,52 @@ final class LiveMesh implements AutoCloseable {
 
         @Override
         public void datagramReceived(Endpoint from, Bytes datagram) {
-            steps.add(new Step.Arrived(number, from, datagram, System.nanoTime()));
+            add(new Step.Arrived(number, from, datagram, System.nanoTime()));
         }
 
         @Override
         public void sessionEstablished(Effect.SessionEstablished session) {
-            steps.add(new Step.Established(number, session, System.nanoTime()));
+            add(new Step.Established(number, session, System.nanoTime()));
         }
 
         @Override
         public void sessionEnded(Effect.SessionEnded session) {
-            steps.add(new Step.Ended(number, session, System.nanoTime()));
+            add(new Step.Ended(number, session, System.nanoTime()));
         }
 
         @Override
         public void asked(Question question) {
-            steps.add(new Step.Asked(number, question, System.nanoTime()));
+            add(new Step.Asked(number, question, System.nanoTime()));
         }
 
         @Override
         public void decided(Question question, Decision decision) {
-            steps.add(new Step.Decided(number, question, decision, System.nanoTime()));
+            add(new Step.Decided(number, question, decision, System.nanoTime()));
         }
 
         @Override
         public void acknowledged(Effect.Acknowledged peer) {
-            steps.add(new Step.Acknowledged(number, peer, System.nanoTime()));
+            add(new Step.Acknowledged(number, peer, System.nanoTime()));
         }
 
         @Override
         public void peerJoined(Effect.PeerJoined peer) {
-            steps.add(new Step.Joined(number, peer, System.nanoTime()));
+            add(new Step.Joined(number, peer, System.nanoTime()));
         }
 
         @Override
         public void peerParted(Effect.PeerParted peer) {
-            steps.add(new Step.Parted(number, peer, System.nanoTime()));
+            add(new Step.Parted(number, peer, System.nanoTime()));
         }
 
         @Override
         public void dropped(Effect.Dropped input) {
-            steps.add(new Step.Refused(number, input, System.nanoTime()));
+            add(new Step.Refused(number, input, System.nanoTime()));
         }
 
         @Override
         public void datagramNotSent(Endpoint to, Bytes datagram, IOException why) {
-            steps.add(new Step.NotSent(number, to, why, System.nanoTime()));
+            add(new Step.NotSent(number, to, why, System.nanoTime()));
         }
     }
 }

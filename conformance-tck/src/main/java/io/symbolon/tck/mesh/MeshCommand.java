@@ -91,6 +91,7 @@ public final class MeshCommand implements Callable<Integer> {
         try (LiveMesh mesh = LiveMesh.start(count, (number, builder) -> builder.on(conversation.watch(number)))) {
             conversation.open(mesh);
             new Growth(mesh, page, bound).show();
+            mesh.unwatch();
             if (subjects > 0) conversation.show(mesh, page, bound);
         }
     }

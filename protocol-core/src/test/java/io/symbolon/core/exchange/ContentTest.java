@@ -49,10 +49,13 @@ class ContentTest {
         @Test
         void every_other_encoding_is_refused() {
             Bytes payload = Proto.delimited(2, HELLO);
-            assertThat(Content.decode(Bytes.concat(payload, Proto.integer(1, 1)))).isEmpty();
-            assertThat(Content.decode(Bytes.concat(Proto.integer(1, 0), payload))).isEmpty();
+            assertThat(Content.decode(Bytes.concat(payload, Proto.integer(1, 1))))
+                    .isEmpty();
+            assertThat(Content.decode(Bytes.concat(Proto.integer(1, 0), payload)))
+                    .isEmpty();
             assertThat(Content.decode(Bytes.concat(payload, payload))).isEmpty();
-            assertThat(Content.decode(Bytes.concat(payload, Proto.integer(3, 1)))).isEmpty();
+            assertThat(Content.decode(Bytes.concat(payload, Proto.integer(3, 1))))
+                    .isEmpty();
             assertThat(Content.decode(Bytes.concat(payload, Bytes.of(0)))).isEmpty();
         }
 

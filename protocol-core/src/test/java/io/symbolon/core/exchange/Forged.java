@@ -71,8 +71,8 @@ final class Forged {
         long now = member.now().wallMillis();
         VerifiedToken unsigned = member.identity(
                 realm, realm, List.of(new Extension(Extension.ENDORSEMENT, endorsement(now, Bytes.zeros(64)))));
-        Bytes endorsement = Endorsement.make(
-                unsigned.fingerprint(), now, now + 86_400_000, leader.identityKey(), member.crypto());
+        Bytes endorsement =
+                Endorsement.make(unsigned.fingerprint(), now, now + 86_400_000, leader.identityKey(), member.crypto());
         return member.identity(realm, realm, List.of(new Extension(Extension.ENDORSEMENT, endorsement)));
     }
 
@@ -102,6 +102,8 @@ final class Forged {
                 now,
                 now + lifetimeMillis,
                 extensions);
-        return new TokenSigner(signer.crypto()).sign(fields, signer.identityKey()).value();
+        return new TokenSigner(signer.crypto())
+                .sign(fields, signer.identityKey())
+                .value();
     }
 }

@@ -3,8 +3,8 @@ package io.symbolon.core.exchange;
 import static io.symbolon.core.exchange.PairScene.RECEIVER;
 import static io.symbolon.core.exchange.PairScene.SENDER;
 import static io.symbolon.core.exchange.PairScene.SENDER_SECRET;
-import static io.symbolon.core.exchange.PairScene.bySender;
 import static io.symbolon.core.exchange.PairScene.byReceiver;
+import static io.symbolon.core.exchange.PairScene.bySender;
 import static io.symbolon.core.exchange.PairScene.interest;
 import static io.symbolon.core.testing.TokenDraft.SUITE;
 import static io.symbolon.core.testing.Verdicts.assertRefused;
@@ -38,8 +38,8 @@ class PairKeysTest {
         void the_keys_are_those_of_the_formulas() {
             Interest receiver = interest(RECEIVER);
             Secret fresh = SUITE.agree(SENDER_SECRET, receiver.sessionKey()).orElseThrow();
-            AgreementKey theirs = SUITE.agreementKey(
-                    new PublicKey(RECEIVER.key().publicKey().octets()));
+            AgreementKey theirs =
+                    SUITE.agreementKey(new PublicKey(RECEIVER.key().publicKey().octets()));
             Secret identity =
                     SUITE.agree(SENDER.key().agreementSecret(), theirs).orElseThrow();
             Bytes text = Bytes.concat(
@@ -92,7 +92,6 @@ class PairKeysTest {
         Bytes signed = draft.signed();
         return SUITE.hash(
                 32,
-                Bytes.concat(
-                        Bytes.ofUtf8("symbolon/1 token hash\0"), Bytes.ofBigEndian(signed.length(), 4), signed));
+                Bytes.concat(Bytes.ofUtf8("symbolon/1 token hash\0"), Bytes.ofBigEndian(signed.length(), 4), signed));
     }
 }

@@ -39,8 +39,7 @@ final class PairScene {
 
     /** The keys as the sender has them. */
     static Verdict<PairKeys> bySender(TokenDraft sender, TokenDraft receiver) {
-        return PairKeys.derive(
-                interest(sender), interest(receiver), Role.SENDER, SENDER_SECRET, sender.key(), SUITE);
+        return PairKeys.derive(interest(sender), interest(receiver), Role.SENDER, SENDER_SECRET, sender.key(), SUITE);
     }
 
     /** The keys as the receiver has them. */

@@ -153,7 +153,8 @@ class ParcelsTest {
         void only_the_receipt_of_this_number_and_taker_is_genuine() {
             Message.Receipt receipt = Receipts.make(theirs, 5, TakenBy.NODE);
             assertThat(Receipts.isGenuine(keys, receipt)).isTrue();
-            assertThat(Receipts.isGenuine(keys, changed(receipt, 6, TakenBy.NODE))).isFalse();
+            assertThat(Receipts.isGenuine(keys, changed(receipt, 6, TakenBy.NODE)))
+                    .isFalse();
             assertThat(Receipts.isGenuine(keys, changed(receipt, 5, TakenBy.APPLICATION)))
                     .isFalse();
             PairKeys other = byReceiver(SENDER.issuedAt(1), RECEIVER).value();

@@ -365,13 +365,10 @@ class PartiesTest {
             ada.hear(bob.match(sends));
             Actor.Asked first = ada.questions.values().iterator().next();
             assertThat(first.about()).isEqualTo(About.AUTHENTICATE);
-            assertThat(first.identity().signedToken())
-                    .isEqualTo(bob.identity().signedToken());
+            assertThat(first.identity().signedToken()).isEqualTo(bob.identity().signedToken());
             assertThat(first.interest()).isEqualTo(sends.newest());
             ada.answer(Decision.GRANTED);
-            assertThat(ada.questions.values())
-                    .extracting(Actor.Asked::about)
-                    .containsExactly(About.AUTHORIZE);
+            assertThat(ada.questions.values()).extracting(Actor.Asked::about).containsExactly(About.AUTHORIZE);
             assertThat(changes()).isEmpty();
             ada.answer(Decision.GRANTED);
             assertThat(changes()).containsExactly(granted());
@@ -412,9 +409,7 @@ class PartiesTest {
             assertThat(ada.questions).isEmpty();
             ada.pass(1);
             ada.hear(bob.match(sends));
-            assertThat(ada.questions.values())
-                    .extracting(Actor.Asked::about)
-                    .containsExactly(About.AUTHENTICATE);
+            assertThat(ada.questions.values()).extracting(Actor.Asked::about).containsExactly(About.AUTHENTICATE);
         }
 
         @Test
