@@ -64,6 +64,8 @@ final class Actor implements ExchangeContext {
     final OwnInterests interests;
     final Exchange exchange;
     int roomForQuestions = 64;
+    /** Nothing more is taken or given under any interest. */
+    boolean isFull;
 
     private final Fingerprint node;
     private final CryptoSuite suite;
@@ -171,9 +173,9 @@ final class Actor implements ExchangeContext {
         interests.withdraw(interest).ifPresent(exchange::ended);
     }
 
-    /** Signs the interest {@code own} anew with another current threshold, or the same. */
+    /** Signs {@code own} anew with a current threshold of 0. */
     void renew(OwnInterest own) {
-        interests.current(own, 0);
+        isFull = true;
         clock.millis += LIFETIME_MILLIS;
         interests.wake();
     }
@@ -324,8 +326,13 @@ final class Actor implements ExchangeContext {
         }
 
         @Override
-        public Fingerprint identity() {
+        public Fingerprint issuer() {
             return identity.fingerprint();
+        }
+
+        @Override
+        public int current(OwnInterest interest) {
+            return isFull ? 0 : interest.request().maximumThreshold() - exchange.waiting(interest.number());
         }
 
         @Override

@@ -96,8 +96,8 @@ class ExchangeThreatsTest {
         void what_bob_sent_to_mallory_is_nothing_to_ada() {
             Message.Parcel toMallory = fromBob(mallory, 5).get(0);
             ada.take(toMallory);
-            ada.take(new Message.Parcel(
-                    toMallory.sender(), receives.newest().shortName(), 1, 0, 1, toMallory.sealed()));
+            ada.take(
+                    new Message.Parcel(toMallory.sender(), receives.newest().shortName(), 1, 0, 1, toMallory.sealed()));
             assertThat(ada.dropped()).containsExactly(PARCEL_NAMES_A_PAIR, PARCEL_OPENS);
         }
 
@@ -225,8 +225,8 @@ class ExchangeThreatsTest {
         void no_parts_too_many_parts_and_parts_beyond_the_end() {
             Message.Parcel honest = sealed(mallorysKeys(), 1, 5).get(0);
             for (int[] shape : new int[][] {{0, 0}, {0, 65}, {0, -1}, {1, 1}, {-1, 1}, {64, 64}}) {
-                ada.take(new Message.Parcel(
-                        honest.sender(), honest.receiver(), 1, shape[0], shape[1], honest.sealed()));
+                ada.take(
+                        new Message.Parcel(honest.sender(), honest.receiver(), 1, shape[0], shape[1], honest.sealed()));
             }
             assertThat(ada.dropped()).hasSize(6).containsOnly(PARTS_WITHIN_LIMIT);
             assertThat(ada.exchange.counts().incomplete()).isZero();
@@ -234,7 +234,8 @@ class ExchangeThreatsTest {
 
         @Test
         void parts_of_two_messages_under_one_number_do_not_mix() {
-            // honestly sealed by a sender that cuts two messages under one number: which is its own affair, and no other's
+            // honestly sealed by a sender that cuts two messages under one number: which is its own affair, and no
+            // other's
             List<Message.Parcel> two = sealed(mallorysKeys(), 1, 1_500);
             List<Message.Parcel> three = sealed(mallorysKeys(), 1, 2_500);
             ada.take(two.get(0));
@@ -283,9 +284,7 @@ class ExchangeThreatsTest {
         @Test
         void who_claims_much_gets_one_message_until_it_has_answered() {
             for (int message = 1; message <= 50; message++) bob.send(2, message, HELLO);
-            assertThat(bob.routed)
-                    .extracting(Actor.Routed::to)
-                    .containsExactlyInAnyOrder(ada.own(), mallory.own());
+            assertThat(bob.routed).extracting(Actor.Routed::to).containsExactlyInAnyOrder(ada.own(), mallory.own());
         }
     }
 

@@ -83,8 +83,7 @@ class ReceivingTest {
             ada.take(parcel(1));
             ada.answer(Decision.GRANTED);
             ada.take(parcel(1));
-            assertThat(ada.dropped())
-                    .containsExactly(PARCEL_NAMES_A_PAIR, PARCEL_NAMES_A_PAIR, PARCEL_NAMES_A_PAIR);
+            assertThat(ada.dropped()).containsExactly(PARCEL_NAMES_A_PAIR, PARCEL_NAMES_A_PAIR, PARCEL_NAMES_A_PAIR);
         }
 
         @Test
@@ -163,8 +162,8 @@ class ReceivingTest {
             OwnInterest to = carol.declare(1, Role.RECEIVER, ExchangeKind.VIRTUAL, Acknowledgement.NONE, 64);
             OwnInterest from = dan.declare(1, Role.SENDER, ExchangeKind.VIRTUAL, Acknowledgement.NONE, 64);
             carol.meet(dan);
-            carol.take(new Message.Parcel(
-                    from.newest().shortName(), to.newest().shortName(), 1, 0, 1, Bytes.zeros(17)));
+            carol.take(
+                    new Message.Parcel(from.newest().shortName(), to.newest().shortName(), 1, 0, 1, Bytes.zeros(17)));
             assertThat(carol.dropped()).containsExactly(VIRTUAL_CARRIES_NOTHING);
         }
     }
@@ -370,8 +369,7 @@ class ReceivingTest {
             ada.take(parcel(3));
             ada.take(parcel(2));
             ada.take(parcel(7));
-            assertThat(ada.delivered())
-                    .containsExactly(delivered(1, 3, 0), delivered(2, 2, 3), delivered(3, 7, 3));
+            assertThat(ada.delivered()).containsExactly(delivered(1, 3, 0), delivered(2, 2, 3), delivered(3, 7, 3));
         }
 
         private Effect.MessageDelivered delivered(long delivery, long number, long previous) {

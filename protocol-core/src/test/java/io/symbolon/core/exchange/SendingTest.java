@@ -85,8 +85,8 @@ class SendingTest {
             bob.take(receipt);
             bob.take(receipt);
             assertThat(bob.effects(Effect.MessageSettled.class))
-                    .containsExactly(new Effect.MessageSettled(
-                            1, ada.identity().fingerprint(), ada.own(), Settlement.BY_NODE));
+                    .containsExactly(
+                            new Effect.MessageSettled(1, ada.identity().fingerprint(), ada.own(), Settlement.BY_NODE));
             assertThat(bob.dropped()).containsExactly(RECEIPT_IS_FOR_A_MESSAGE);
             assertThat(bob.exchange.counts().outstanding()).isZero();
         }
@@ -98,9 +98,7 @@ class SendingTest {
             bob.take(changed(receipt.sender(), 1, TakenBy.NODE, receipt.tag()));
             bob.take(changed(receipt.receiver(), 1, TakenBy.APPLICATION, receipt.tag()));
             bob.take(changed(receipt.receiver(), 1, TakenBy.NODE, Bytes.zeros(16)));
-            assertThat(bob.dropped())
-                    .hasSize(4)
-                    .containsOnly(RECEIPT_IS_FOR_A_MESSAGE);
+            assertThat(bob.dropped()).hasSize(4).containsOnly(RECEIPT_IS_FOR_A_MESSAGE);
             assertThat(settlements()).isEmpty();
             bob.take(receipt);
             assertThat(settlements()).containsExactly(Settlement.BY_NODE);
@@ -189,8 +187,8 @@ class SendingTest {
             bob.send(2, 2, HELLO);
             assertThat(bob.routed).isEmpty();
 
-            ada.interests.current(receives, 3);
-            clock.millis += 5_000;
+            ada.isFull = false;
+            ada.interests.gained(receives);
             ada.interests.wake();
             bob.hear(ada.match(receives));
             assertThat(sentNumbers()).containsExactly(2L);
@@ -313,9 +311,7 @@ class SendingTest {
             bob.exchange.submit(2, 1, HELLO, 60_700);
             bob.pass(500);
             bob.pass(1_000);
-            assertThat(bob.routed)
-                    .extracting(Actor.Routed::timeToLiveMillis)
-                    .containsExactly(60_000, 60_000, 59_200);
+            assertThat(bob.routed).extracting(Actor.Routed::timeToLiveMillis).containsExactly(60_000, 60_000, 59_200);
         }
 
         @Test
@@ -360,8 +356,7 @@ class SendingTest {
             bob.pass(30_000);
             assertThat(bob.effects(Effect.MessageSettled.class))
                     .containsExactly(
-                            new Effect.MessageSettled(
-                                    1, ada.identity().fingerprint(), ada.own(), Settlement.BY_NODE),
+                            new Effect.MessageSettled(1, ada.identity().fingerprint(), ada.own(), Settlement.BY_NODE),
                             new Effect.MessageSettled(
                                     1, carol.identity().fingerprint(), carol.own(), Settlement.EXPIRED));
         }
@@ -492,8 +487,7 @@ class SendingTest {
             bob.withdraw(2);
             bob.send(2, 3, HELLO);
             carol.send(1, 4, HELLO);
-            assertThat(unsent())
-                    .containsExactly(MESSAGE_WITHIN_LIMIT, MESSAGE_WITHIN_LIMIT, MESSAGE_WITHIN_LIMIT);
+            assertThat(unsent()).containsExactly(MESSAGE_WITHIN_LIMIT, MESSAGE_WITHIN_LIMIT, MESSAGE_WITHIN_LIMIT);
             assertThat(carol.effects(Effect.MessageUnsent.class))
                     .containsExactly(new Effect.MessageUnsent(4, MESSAGE_WITHIN_LIMIT));
         }
