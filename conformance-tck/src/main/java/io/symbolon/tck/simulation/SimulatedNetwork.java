@@ -3,6 +3,7 @@ package io.symbolon.tck.simulation;
 import io.symbolon.core.address.Endpoint;
 import io.symbolon.core.boundary.Effect;
 import io.symbolon.core.boundary.Input;
+import io.symbolon.core.boundary.Now;
 import io.symbolon.core.boundary.Question;
 import io.symbolon.core.bytes.Bytes;
 import io.symbolon.core.crypto.CryptoSuite;
@@ -20,6 +21,7 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * Any number of nodes in one thread and in virtual time. One seed decides every draw of the nodes and every accident of
@@ -208,6 +210,12 @@ public final class SimulatedNetwork {
         node.setWallOffset(wallOffsetMillis);
     }
 
+    /** The node dies without a word and begins again as itself, and computes with {@code other} from then on. */
+    public void restartWith(SimulatedNode node, CryptoSuite other) {
+        node.computeWith(other);
+        restart(node, 0);
+    }
+
     /** The node dies without a word, and somebody with another key begins at its address. */
     public void restartAsAnother(SimulatedNode node) {
         stop(node);
@@ -248,6 +256,11 @@ public final class SimulatedNetwork {
     /** The application of {@code node}, whose identity leads its realm, revokes {@code identities} and nobody else. */
     public Step revoke(SimulatedNode node, List<Fingerprint> identities) {
         return give(node, new Input.RevokeRequested(identities, node.now(nowMillis)));
+    }
+
+    /** The application of {@code node} wants something, said by what the node's clocks show. */
+    public Step give(SimulatedNode node, Function<Now, Input> wish) {
+        return give(node, wish.apply(node.now(nowMillis)));
     }
 
     /** Somebody hands {@code node} a datagram at once, from whatever source is claimed. */

@@ -31,7 +31,7 @@ public final class SimulatedNode {
 
     private final String name;
     private final int number;
-    private final CryptoSuite crypto;
+    private CryptoSuite crypto;
     private final SplittableRandom random;
     private final Map<Bytes, Fingerprint> established = new LinkedHashMap<>();
 
@@ -168,6 +168,11 @@ public final class SimulatedNode {
         node = Optional.of(born);
         fingerprint = born.fingerprint();
         monotonicOffsetMillis = random.nextLong(1_000_000_000);
+    }
+
+    /** Its next life computes with {@code other}. */
+    void computeWith(CryptoSuite other) {
+        crypto = other;
     }
 
     /** A new life with another key. */

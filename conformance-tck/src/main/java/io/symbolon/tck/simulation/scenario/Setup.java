@@ -22,7 +22,9 @@ public record Setup(int nodes, long seed, Name scenario, Suite suite) {
         PARTITION,
         /** Nodes join while everybody who means no good is at work. */
         HOSTILE,
-        /** Growth, churn and partition; loss; hostile. */
+        /** Parties meet and talk while nodes go, datagrams are lost and coordinators lie. */
+        EXCHANGE,
+        /** Growth, churn and partition; loss; hostile; exchange. */
         ALL;
 
         @Override

@@ -49,7 +49,13 @@ public final class Simulation {
             case LOSS -> List.of(new Loss());
             case GROWTH, CHURN, PARTITION -> List.of(new Growth(Set.of(scenario)));
             case HOSTILE -> List.of(new Hostile());
-            case ALL -> List.of(new Growth(Set.of(Setup.Name.CHURN, Setup.Name.PARTITION)), new Loss(), new Hostile());
+            case EXCHANGE -> List.of(new Exchange());
+            case ALL ->
+                List.of(
+                        new Growth(Set.of(Setup.Name.CHURN, Setup.Name.PARTITION)),
+                        new Loss(),
+                        new Hostile(),
+                        new Exchange());
         };
     }
 }

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ScenariosTest {
 
     @ParameterizedTest
-    @CsvSource({"growth, 32", "churn, 20", "partition, 20", "loss, 24", "hostile, 16"})
+    @CsvSource({"growth, 32", "churn, 20", "partition, 20", "loss, 24", "hostile, 16", "exchange, 20"})
     void reaches_its_goals(String scenario, int nodes) {
         Setup setup = new Setup(nodes, 1, Setup.Name.valueOf(scenario.toUpperCase(Locale.ROOT)), Setup.Suite.FAST);
         Result result = Simulation.run(setup, Audience.NOBODY);

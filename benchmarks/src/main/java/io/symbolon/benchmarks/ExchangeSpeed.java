@@ -1,0 +1,103 @@
+package io.symbolon.benchmarks;
+
+import io.symbolon.core.bytes.Bytes;
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+
+/**
+ * Messages between two nodes over loopback beside the bare exchange of datagrams of the same sizes with the same cipher
+ * calls ({@link BareExchange}), in turns in one run; what counts is the median of the ratios of neighbouring turns.
+ *
+ * <p>Exit code: 0 if both bounds are kept, 1 if not, 2 if the arguments make no sense.
+ */
+public final class ExchangeSpeed {
+    private static final int[] SIZES = {64, 1000};
+    private static final int MANY = 64;
+    private static final double LEAST_RATE = 0.5;
+    private static final double MOST_LATENCY = 1.6;
+    private static final int ROUNDS = 15;
+    private static final int MESSAGES = 20_000;
+    private static final int SINGLE_MESSAGES = 2_000;
+    private static final int WARMUPS = 4;
+
+    private final int rounds;
+    private final int scale;
+    private final int warmups;
+    private final PrintStream out;
+
+    private ExchangeSpeed(int rounds, int scale, int warmups, PrintStream out) {
+        this.rounds = rounds;
+        this.scale = scale;
+        this.warmups = warmups;
+        this.out = out;
+    }
+
+    /** Goes through everything with a hundredth of the messages and without warm-up: its figures mean nothing. */
+    static ExchangeSpeed trial(PrintStream out) {
+        return new ExchangeSpeed(1, 100, 0, out);
+    }
+
+    /** @param args nothing, or the number of rounds */
+    public static void main(String[] args) throws Exception {
+        if (args.length > 1 || args.length == 1 && !args[0].matches("[1-9][0-9]{0,3}")) {
+            System.err.println("usage: ExchangeSpeed [ROUNDS], 1 to 9999, " + ROUNDS + " if nothing is said");
+            System.exit(2);
+        }
+        int rounds = args.length == 0 ? ROUNDS : Integer.parseInt(args[0]);
+        System.exit(new ExchangeSpeed(rounds, 1, WARMUPS, System.out).check() ? 0 : 1);
+    }
+
+    /** Whether all bounds are kept; prints each verdict as it comes. */
+    boolean check() throws Exception {
+        boolean all = true;
+        for (int size : SIZES) {
+            try (Correspondence nodes = new Correspondence();
+                    BareExchange bare = new BareExchange(size)) {
+                Bytes payload = Bytes.zeros(size);
+                all &= judge(size, MANY, MESSAGES / scale, nodes, payload, bare);
+                all &= judge(size, 1, SINGLE_MESSAGES / scale, nodes, payload, bare);
+            }
+        }
+        return all;
+    }
+
+    private boolean judge(int size, int underWay, int messages, Correspondence nodes, Bytes payload, BareExchange bare)
+            throws Exception {
+        List<Double> ratios = new ArrayList<>();
+        List<Double> ours = new ArrayList<>();
+        for (int round = -warmups; round < rounds; round++) {
+            double bareMicros = microsOfOne(messages, () -> {
+                bare.run(messages, underWay);
+                return bare;
+            });
+            double micros = microsOfOne(messages, () -> {
+                nodes.run(payload, messages, underWay);
+                return nodes;
+            });
+            if (round < 0) continue;
+            ratios.add(micros / bareMicros);
+            ours.add(micros);
+        }
+        double ratio = median(ratios);
+        boolean isKept = underWay == 1 ? ratio <= MOST_LATENCY : 1 / ratio >= LEAST_RATE;
+        String what = underWay == 1
+                ? "%.2f times the bare exchange, at most %.1f".formatted(ratio, MOST_LATENCY)
+                : "%.2f of the bare rate, at least %.1f".formatted(1 / ratio, LEAST_RATE);
+        out.printf(
+                "%s  %4d octets, %2d under way  %s  (median of %d: %.1f us a message)%n",
+                isKept ? "PASS" : "FAIL", size, underWay, what, rounds, median(ours));
+        return isKept;
+    }
+
+    private static double microsOfOne(int messages, Callable<?> run) throws Exception {
+        long begin = System.nanoTime();
+        run.call();
+        return (System.nanoTime() - begin) / 1_000.0 / messages;
+    }
+
+    private static double median(List<Double> values) {
+        return values.stream().sorted().toList().get(values.size() / 2);
+    }
+}
