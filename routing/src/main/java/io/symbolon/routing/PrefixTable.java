@@ -157,14 +157,8 @@ final class PrefixTable implements RoutingTable {
     }
 
     @Override
-    public List<Fingerprint> nearest(Fingerprint target, int count, Predicate<Fingerprint> wanted) {
-        List<Fingerprint> nearest = new ArrayList<>();
-        if (count == 0) return nearest;
-        peers.visit(Distance.between(own, target), peer -> {
-            if (wanted.test(peer.fingerprint())) nearest.add(peer.fingerprint());
-            return nearest.size() == count;
-        });
-        return nearest;
+    public void visit(Fingerprint target, Predicate<Fingerprint> isEnough) {
+        peers.visit(Distance.between(own, target), peer -> isEnough.test(peer.fingerprint()));
     }
 
     @Override

@@ -88,7 +88,7 @@ public enum OverlayRule implements Rule {
             "OVL-011",
             Breach.OWN,
             "When a reachable peer that opened to us becomes joined and a neighbour, and no news "
-                    + "with its id was seen, an Update with its node token MUST go to the 8 joined peers "
+                    + "with its id was seen, an Update with its node token MUST go to the 4 joined peers "
                     + "nearest to it."),
 
     /** OVL-012. */
@@ -97,7 +97,7 @@ public enum OverlayRule implements Rule {
             Breach.DROP,
             "The id of an Update is (fingerprint, issued_at / 3 600 000 rounded down). An Update "
                     + "whose id was seen MUST be dropped. One that is new, and whose growth decision is not "
-                    + "ignore, MUST be forwarded once, to the at most 8 joined peers nearest to the newcomer, "
+                    + "ignore, MUST be forwarded once, to the at most 4 joined peers nearest to the newcomer, "
                     + "never to whom it came from, nor to the newcomer. 4096 ids are remembered, the oldest "
                     + "gives way."),
 
@@ -180,10 +180,10 @@ public enum OverlayRule implements Rule {
             Breach.OWN,
             "Up to 256 peers that were joined and reachable until their session ended by a rule of "
                     + "chapter session other than a leave MUST be remembered with their node token while now < "
-                    + "its expires_at and contacted again in turn, at most one a second, each after 5, 10, 20 "
-                    + "and then every 30 s, and all of them anew when one of them is joined again; the oldest "
-                    + "gives way. The rations of OVL-016 and the silences of OVL-017 are not for these "
-                    + "contacts."),
+                    + "its expires_at and contacted again in turn, each after 5, 10, 20 and then every 30 s, at "
+                    + "most one a second, one in 4 s after 16 contacts in which nobody has gone or come back, "
+                    + "and all of them anew when one of them is joined again; the oldest gives way. The "
+                    + "rations of OVL-016 and the silences of OVL-017 are not for these contacts."),
 
     /** OVL-022. */
     LEAVES_ARE_NOT_TOLD(

@@ -89,7 +89,7 @@ final class OverlayMutants {
         all.wrong(
                 OverlayRule.PIGGY_SHARES_PEERS,
                 "a Piggy tells a peer of itself",
-                always(OVERLAY + "Telling", lambdasOf("piggy"), true));
+                always(OVERLAY + "Telling", "isAnother", true));
         all.wrong(
                 OverlayRule.SEEK_IS_ANSWERED,
                 "those who are known are told again",

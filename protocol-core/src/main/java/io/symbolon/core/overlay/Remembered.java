@@ -14,6 +14,8 @@ import java.util.OptionalLong;
 final class Remembered {
     private static final int BOUND = 256;
     private static final long PAUSE_MILLIS = 1_000;
+    private static final int EAGER = 16;
+    private static final long LONG_PAUSE_MILLIS = 4_000;
     private static final long[] WAITS_MILLIS = {5_000, 10_000, 20_000, 30_000};
 
     private final OverlayContext context;
@@ -21,6 +23,8 @@ final class Remembered {
     private final Map<Fingerprint, Gone> gone = new LinkedHashMap<>();
     private final Deadlines<Fingerprint> deadlines = new Deadlines<>();
     private long nextMillis;
+    /** The contacts since somebody went or came back. */
+    private int inVain;
 
     private record Gone(NodeToken token, int contacts) {
         long waitMillis() {
@@ -34,6 +38,7 @@ final class Remembered {
     }
 
     void add(NodeToken token) {
+        inVain = 0;
         put(new Gone(token, 0));
         if (gone.size() > BOUND) forget(gone.keySet().iterator().next());
     }
@@ -46,6 +51,7 @@ final class Remembered {
     void joined(Fingerprint peer) {
         if (!gone.containsKey(peer)) return;
         forget(peer);
+        inVain = 0;
         List.copyOf(gone.values()).forEach(other -> put(new Gone(other.token(), 0)));
     }
 
@@ -54,7 +60,7 @@ final class Remembered {
         deadlines.clear(peer);
     }
 
-    /** Contacts the next one whose time has come, at most one a second. */
+    /** Contacts the next one whose time has come: at most one a second, one in 4 s after 16 in vain. */
     void wake() {
         long now = context.now().monotonicMillis();
         if (now < nextMillis) return;
@@ -65,7 +71,8 @@ final class Remembered {
             forget(due.get());
             return;
         }
-        nextMillis = now + PAUSE_MILLIS;
+        inVain++;
+        nextMillis = now + (inVain < EAGER ? PAUSE_MILLIS : LONG_PAUSE_MILLIS);
         put(new Gone(peer.token(), peer.contacts() + 1));
         contacts.contact(peer.token().declaredAddress().orElseThrow(), due.get()); // only the reachable are remembered
     }

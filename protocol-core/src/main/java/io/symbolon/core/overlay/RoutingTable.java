@@ -2,6 +2,7 @@ package io.symbolon.core.overlay;
 
 import io.symbolon.core.address.IpAddress;
 import io.symbolon.core.token.Fingerprint;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -39,7 +40,18 @@ public interface RoutingTable {
     Optional<Fingerprint> nextHop(Fingerprint target);
 
     /** The at most {@code count} joined, reachable peers nearest to {@code target} that {@code wanted} takes, nearest first. */
-    List<Fingerprint> nearest(Fingerprint target, int count, Predicate<Fingerprint> wanted);
+    default List<Fingerprint> nearest(Fingerprint target, int count, Predicate<Fingerprint> wanted) {
+        List<Fingerprint> nearest = new ArrayList<>();
+        if (count == 0) return nearest;
+        visit(target, peer -> {
+            if (wanted.test(peer)) nearest.add(peer);
+            return nearest.size() == count;
+        });
+        return nearest;
+    }
+
+    /** Shows the joined, reachable peers to {@code isEnough}, nearest to {@code target} first, until it says so. */
+    void visit(Fingerprint target, Predicate<Fingerprint> isEnough);
 
     /**
      * What to do with a node told of (OVL-009).

@@ -26,9 +26,9 @@ import java.util.function.Predicate;
 /** What peers tell of other nodes, and what is told to them (OVL-009 to OVL-014). */
 final class Telling {
     private static final int NEWS = 4096;
-    private static final int NEWS_RECEIVERS = 8;
+    private static final int NEWS_RECEIVERS = 4;
     private static final long HOUR_MILLIS = 3_600_000;
-    private static final int TOKENS = 16;
+    private static final int PEERS = 16;
     /** Of 1150 octets of a message, without its own field and length. */
     private static final int TOKEN_OCTETS = 1147;
     /** The field and length before each token. */
@@ -243,21 +243,38 @@ final class Telling {
 
     /** What a peer that {@code known} names, as short names, is not told of. */
     private Message.Piggy piggy(Fingerprint receiver, Fingerprint target, Set<Long> known) {
-        List<Bytes> tokens = new ArrayList<>();
-        int left = TOKEN_OCTETS;
-        for (Fingerprint peer : roster.table()
-                .nearest(target, TOKENS, peer -> !known.contains(shortName(peer)) && !peer.equals(receiver))) {
-            NodeToken token = roster.find(peer).orElseThrow().token(); // the table knows joined peers only
-            if (!isTellable(token)) continue;
-            left -= TOKEN_OVERHEAD + token.signedToken().length();
-            if (left < 0) break;
-            tokens.add(token.signedToken());
-        }
-        return new Message.Piggy(tokens);
+        Selection selection = new Selection();
+        roster.table()
+                .visit(
+                        target,
+                        peer -> isAnother(peer, receiver) && !isAmong(known, peer) && selection.isFullAfter(peer));
+        return new Message.Piggy(selection.tokens);
     }
 
-    private static long shortName(Fingerprint peer) {
-        return peer.octets().bigEndian(0, SHORT_NAME);
+    /** The tokens of one Piggy, as many as it holds. */
+    private final class Selection {
+        private final List<Bytes> tokens = new ArrayList<>();
+        private int peers;
+        private int left = TOKEN_OCTETS;
+
+        boolean isFullAfter(Fingerprint peer) {
+            NodeToken token = roster.find(peer).orElseThrow().token(); // the table knows joined peers only
+            peers++;
+            if (isTellable(token)) {
+                left -= TOKEN_OVERHEAD + token.signedToken().length();
+                if (left < 0) return true;
+                tokens.add(token.signedToken());
+            }
+            return peers == PEERS;
+        }
+    }
+
+    private static boolean isAnother(Fingerprint peer, Fingerprint receiver) {
+        return !peer.equals(receiver);
+    }
+
+    private static boolean isAmong(Set<Long> known, Fingerprint peer) {
+        return known.contains(peer.octets().bigEndian(0, SHORT_NAME));
     }
 
     /** [TOK-001] [OVL-010] a token of a handshake can be larger than one that is told, and say no address. */

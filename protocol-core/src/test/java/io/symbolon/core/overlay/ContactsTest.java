@@ -150,6 +150,19 @@ class ContactsTest {
         }
 
         @Test
+        void one_in_4_s_after_16_in_vain() {
+            for (int number = 1; number <= 20; number++) overlay.joins(number);
+            for (int number = 1; number <= 20; number++) lost(number);
+            overlay.pass(5_000);
+            overlay.pass(15_000);
+            assertThat(overlay.contacted).hasSize(16);
+            overlay.pass(3_999);
+            assertThat(overlay.contacted).hasSize(16);
+            overlay.pass(1);
+            assertThat(overlay.contacted).hasSize(17);
+        }
+
+        @Test
         void all_anew_when_one_is_back() {
             overlay.joins(1);
             overlay.joins(2);

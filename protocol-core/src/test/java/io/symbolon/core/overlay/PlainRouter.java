@@ -74,12 +74,10 @@ final class PlainRouter implements Router {
         }
 
         @Override
-        public List<Fingerprint> nearest(Fingerprint target, int count, Predicate<Fingerprint> wanted) {
-            return peers.stream()
-                    .filter(wanted)
-                    .sorted(nearestFirst(target))
-                    .limit(count)
-                    .toList();
+        public void visit(Fingerprint target, Predicate<Fingerprint> isEnough) {
+            for (Fingerprint peer : peers.stream().sorted(nearestFirst(target)).toList()) {
+                if (isEnough.test(peer)) return;
+            }
         }
 
         @Override

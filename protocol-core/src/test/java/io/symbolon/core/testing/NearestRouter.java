@@ -82,12 +82,11 @@ public final class NearestRouter implements Router {
         }
 
         @Override
-        public List<Fingerprint> nearest(Fingerprint target, int count, Predicate<Fingerprint> wanted) {
-            return peers.keySet().stream()
-                    .filter(wanted)
-                    .sorted(nearestFirst(target))
-                    .limit(count)
-                    .toList();
+        public void visit(Fingerprint target, Predicate<Fingerprint> isEnough) {
+            for (Fingerprint peer :
+                    peers.keySet().stream().sorted(nearestFirst(target)).toList()) {
+                if (isEnough.test(peer)) return;
+            }
         }
 
         @Override
