@@ -113,7 +113,7 @@ final class OverlayMutants {
         all.wrong(
                 OverlayRule.CONTACTS_ARE_RATIONED,
                 "64 contacts are outstanding",
-                constant(OVERLAY + "Contacts", "begin", 16, 64));
+                constant(OVERLAY + "Contacts", "mayBegin", 16, 64));
         all.wrong(
                 OverlayRule.THREE_DATAGRAMS_TO_A_STRANGER,
                 "a stranger is asked twice a second",
