@@ -63,6 +63,7 @@ final class Parties {
     private final ExchangeContext context;
     private final Followers followers;
     private final Rations rations = new Rations();
+    private final Introductions introductions;
     private final Map<Long, Circle> circles = new LinkedHashMap<>();
     private final Map<Long, Party> byQuestion = new HashMap<>(); // never iterated
     private final Deadlines<Party> deadlines = new Deadlines<>();
@@ -71,6 +72,7 @@ final class Parties {
     Parties(ExchangeContext context, Followers followers) {
         this.context = context;
         this.followers = followers;
+        this.introductions = new Introductions(context.validator(), context.crypto());
     }
 
     /** Takes a Match from the coordinator {@code from}, this node itself perhaps; the rule if it is dropped. */
@@ -83,8 +85,8 @@ final class Parties {
         if (!context.hasPublishedTo(from)) return Optional.of(MATCH_COMES_FROM_A_COORDINATOR);
 
         // [COO-017] [COO-018] an interest, and the identity whose it is
-        Verdict<Introduction> introduction = Introduction.of(
-                match, context.validator(), context.crypto(), context.now().wall());
+        Verdict<Introduction> introduction =
+                introductions.of(match, context.now().wall());
         return introduction.match(this::take, Optional::of);
     }
 

@@ -19,7 +19,9 @@ import io.symbolon.core.bytes.Bytes;
 import io.symbolon.core.interest.OwnInterest;
 import io.symbolon.core.interest.OwnInterestRequest;
 import io.symbolon.core.interest.SubjectHash;
+import io.symbolon.core.testing.CountingSuite;
 import io.symbolon.core.testing.SeededEntropy;
+import io.symbolon.core.testing.StandInSuite;
 import io.symbolon.core.token.Fingerprint;
 import io.symbolon.core.token.InterestTerms.Acknowledgement;
 import io.symbolon.core.token.InterestTerms.ExchangeKind;
@@ -139,6 +141,24 @@ class PartiesTest {
             Bytes receiverWhoAsks = Forged.interest(bob, SUBJECT, Role.RECEIVER, Acknowledgement.BY_NODE);
             ada.hear(new Message.Match(receiverWhoAsks, bob.identity().signedToken()));
             assertThat(ada.dropped()).containsExactly(InterestRule.RECEIVERS_ASK_NO_ACKNOWLEDGEMENT);
+        }
+
+        @Test
+        void the_same_octets_are_verified_once_and_their_times_always() {
+            CountingSuite counting = new CountingSuite(new StandInSuite());
+            Actor carol = new Actor("carol", clock, counting);
+            carol.declare(1, Role.RECEIVER);
+            carol.publishedTo.add(carol.own()); // without a ration, for time goes back here
+            Message.Match match = bob.match(sends);
+            carol.exchange.take(match, carol.own(), SOURCE);
+            counting.takeOperations();
+            carol.exchange.take(match, carol.own(), SOURCE);
+            assertThat(counting.takeOperations()).doesNotContain("verify", "isStrictKey");
+            clock.millis += Actor.LIFETIME_MILLIS + MINUTE;
+            carol.exchange.take(match, carol.own(), SOURCE);
+            clock.millis -= Actor.LIFETIME_MILLIS + 3 * MINUTE;
+            carol.exchange.take(match, carol.own(), SOURCE);
+            assertThat(carol.dropped()).containsExactly(TokenRule.EXPIRES_AT_IN_FUTURE, TokenRule.NOT_BEFORE_REACHED);
         }
 
         @Test
