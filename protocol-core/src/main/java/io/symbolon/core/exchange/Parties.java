@@ -26,7 +26,6 @@ import io.symbolon.spec.Rule;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,13 +50,6 @@ final class Parties {
 
         /** The interest {@code shortName} of a party is remembered no longer. */
         void forgotten(Bytes shortName);
-    }
-
-    /** The parties of one interest of our own. */
-    private static final class Circle {
-        private final Map<InterestKey, Party> byKey = new LinkedHashMap<>();
-        private final Map<Bytes, Party> byName = new HashMap<>(); // never iterated
-        private final Set<Party> granted = new LinkedHashSet<>();
     }
 
     private final ExchangeContext context;
@@ -118,17 +110,16 @@ final class Parties {
     private Optional<Rule> introduce(OwnInterest own, Introduction introduction) {
         Interest interest = introduction.interest();
         Circle circle = circles.computeIfAbsent(own.number(), first -> new Circle());
-        Party known = circle.byKey.get(interest.key());
-        if (known != null) return meetAgain(circle, known, introduction);
+        Optional<Party> known = circle.find(interest.key());
+        if (known.isPresent()) return meetAgain(circle, known.get(), introduction);
 
         // [COO-021] 1024 of one interest and 4096 in all, and nobody who only takes back
-        if (interest.isWithdrawal() || circle.byKey.size() >= OF_ONE_INTEREST || size >= IN_ALL) {
+        if (interest.isWithdrawal() || circle.size() >= OF_ONE_INTEREST || size >= IN_ALL) {
             return Optional.of(PARTIES_WITHIN_LIMIT);
         }
         PartyState state = PartyState.first(introduction.identity(), new AskingAbout(interest));
         Party party = new Party(own, interest, state);
-        circle.byKey.put(interest.key(), party);
-        circle.byName.putIfAbsent(interest.shortName(), party);
+        circle.add(party);
         size++;
         follow(party);
         return Optional.empty();
@@ -139,7 +130,9 @@ final class Parties {
         Interest interest = introduction.interest();
         boolean isEqual = interest.equals(party.newest());
         if (!isEqual && !interest.isNewerThan(party.newest(), context.crypto())) return Optional.of(NEWER_MATCH_COUNTS);
-        if (!isEqual) renew(circle, party, interest);
+        if (!isEqual) {
+            circle.renew(party, interest, context.now().wall()).forEach(followers::forgotten);
+        }
 
         AskingAbout asking = new AskingAbout(interest);
         boolean wasGranted = party.isGranted();
@@ -152,14 +145,6 @@ final class Parties {
         return Optional.empty();
     }
 
-    private void renew(Circle circle, Party party, Interest interest) {
-        party.renew(interest, context.now().wall()).forEach(name -> {
-            circle.byName.remove(name, party);
-            followers.forgotten(name);
-        });
-        if (!interest.isWithdrawal()) circle.byName.putIfAbsent(interest.shortName(), party);
-    }
-
     /** The application has decided {@code question}; one that no party waits for changes nothing. */
     void answered(long question, Decision decision) {
         Party party = byQuestion.remove(question);
@@ -168,27 +153,27 @@ final class Parties {
 
     /** The party of {@code own} whose interests speak of {@code key}. */
     Optional<Party> find(OwnInterest own, InterestKey key) {
-        return Optional.ofNullable(circles.get(own.number())).map(circle -> circle.byKey.get(key));
+        return Optional.ofNullable(circles.get(own.number())).flatMap(circle -> circle.find(key));
     }
 
     /** The party that has signed the interest {@code shortName} for {@code own}, if it is granted. */
     Optional<Party> granted(OwnInterest own, Bytes shortName) {
-        Circle circle = circles.get(own.number());
-        if (circle == null) return Optional.empty();
-        return Optional.ofNullable(circle.byName.get(shortName)).filter(Party::isGranted);
+        return Optional.ofNullable(circles.get(own.number()))
+                .flatMap(circle -> circle.named(shortName))
+                .filter(Party::isGranted);
     }
 
     /** The granted parties of {@code own}, in the order in which they were granted. */
     Set<Party> granted(OwnInterest own) {
         Circle circle = circles.get(own.number());
-        return circle == null ? Set.of() : circle.granted;
+        return circle == null ? Set.of() : circle.granted();
     }
 
     /** [COO-023] our own interest has ended, and its parties with it. */
     void ended(OwnInterest own) {
         Circle circle = circles.get(own.number());
         if (circle == null) return;
-        List.copyOf(circle.byKey.values()).forEach(this::remove);
+        circle.all().forEach(this::remove);
         circles.remove(own.number());
     }
 
@@ -196,11 +181,11 @@ final class Parties {
     void wake() {
         long now = context.now().monotonicMillis();
         for (Optional<Party> due = deadlines.due(now); due.isPresent(); due = deadlines.due(now)) {
-            end(due.get());
+            timeHasCome(due.get());
         }
     }
 
-    private void end(Party party) {
+    private void timeHasCome(Party party) {
         // [COO-023] TOK-025 no longer holds for the newest interest
         if (context.now().wallMillis() >= party.newest().endMillis()) {
             remove(party);
@@ -225,7 +210,7 @@ final class Parties {
     /** How many of them are granted. */
     int grantedCount() {
         return circles.values().stream()
-                .mapToInt(circle -> circle.granted.size())
+                .mapToInt(circle -> circle.granted().size())
                 .sum();
     }
 
@@ -234,13 +219,8 @@ final class Parties {
             byQuestion.remove(question);
             context.forgetQuestion(question);
         });
-        Circle circle = circles.get(party.own().number());
-        if (party.isGranted()) end(circle, party);
-        circle.byKey.remove(party.key());
-        party.names().forEach(name -> {
-            circle.byName.remove(name, party);
-            followers.forgotten(name);
-        });
+        if (party.isGranted()) end(party);
+        circles.get(party.own().number()).remove(party).forEach(followers::forgotten);
         deadlines.clear(party);
         size--;
     }
@@ -250,17 +230,16 @@ final class Parties {
         party.state().question().ifPresent(byQuestion::remove);
         party.state(next);
         follow(party);
-        Circle circle = circles.get(party.own().number());
+        circles.get(party.own().number()).follow(party);
         if (!wasGranted && next.isGranted()) {
-            circle.granted.add(party);
             context.effects().add(new Effect.PartyGranted(party.own().number(), party.identity(), party.node()));
             followers.granted(party);
         }
-        if (wasGranted && !next.isGranted()) end(circle, party);
+        if (wasGranted && !next.isGranted()) end(party);
     }
 
-    private void end(Circle circle, Party party) {
-        circle.granted.remove(party);
+    /** It was granted until now. */
+    private void end(Party party) {
         context.effects().add(new Effect.PartyEnded(party.own().number(), party.identity(), party.node(), PARTIES_END));
         followers.ended(party);
     }

@@ -1,7 +1,6 @@
 package io.symbolon.core.exchange;
 
 import io.symbolon.core.bytes.Bytes;
-import io.symbolon.core.crypto.CryptoSuite;
 import io.symbolon.core.interest.Interest;
 import io.symbolon.core.interest.InterestKey;
 import io.symbolon.core.interest.OwnInterest;
@@ -11,9 +10,9 @@ import io.symbolon.core.token.InterestTerms.Role;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** A party of one interest of our own: what is known of its interest, where the application stands, and what goes on with it. */
 final class Party {
@@ -78,9 +77,9 @@ final class Party {
     }
 
     /** Takes a newer interest; gives the short names that are remembered no longer. */
-    Stream<Bytes> renew(Interest next, Instant now) {
+    List<Bytes> renew(Interest next, Instant now) {
+        List<Bytes> before = names();
         newest = next;
-        Map<Bytes, Interest> before = new LinkedHashMap<>(known);
         if (next.isWithdrawal()) {
             known.clear();
         } else {
@@ -93,7 +92,7 @@ final class Party {
         windows.keySet()
                 .removeIf(stream -> known.values().stream()
                         .noneMatch(interest -> interest.stream().equals(stream)));
-        return before.keySet().stream().filter(name -> !known.containsKey(name));
+        return before.stream().filter(name -> !known.containsKey(name)).toList();
     }
 
     /** The interest that it has signed under {@code shortName}, while its key is alive (MSG-003). */
@@ -102,8 +101,8 @@ final class Party {
     }
 
     /** The short names of all interests that are remembered. */
-    Stream<Bytes> names() {
-        return known.keySet().stream();
+    List<Bytes> names() {
+        return List.copyOf(known.keySet());
     }
 
     /** The window of the stream that {@code interest}, a known one, belongs to. */
@@ -111,14 +110,9 @@ final class Party {
         return windows.computeIfAbsent(interest.stream(), first -> new NumberWindow());
     }
 
-    /** Whether our part is to send. */
+    /** Whether messages go to it, and none come from it. */
     boolean isReceiver() {
         return own.role() == Role.SENDER;
-    }
-
-    /** Whether {@code interest} is newer than what is known (TOK-034). */
-    boolean isOlderThan(Interest interest, CryptoSuite crypto) {
-        return interest.isNewerThan(newest, crypto);
     }
 
     @Override

@@ -5,6 +5,7 @@
  * <pre>
  * Exchange     = Parties, Sending, Receiving, Pairs
  * Introduction = an interest and the identity whose it is                  COO-017, COO-018
+ * Parties      = Circle* (of one own interest each) = Party*
  * Party        = its newest Interest, PartyState, Outbox, NumberWindow*
  * PartyState   = Asked | Granted | Renewing | Deferred | Refused | Withdrawn
  * Sending      : Submission -&gt; Dispatch* -&gt; Parcel*;   Receipt -&gt; settled
