@@ -17,6 +17,7 @@ import io.symbolon.core.interest.Interest;
 import io.symbolon.core.interest.InterestKey;
 import io.symbolon.core.interest.Matching;
 import io.symbolon.core.interest.OwnInterest;
+import io.symbolon.core.time.Allowance;
 import io.symbolon.core.time.Deadlines;
 import io.symbolon.core.token.Fingerprint;
 import io.symbolon.core.token.VerifiedToken;
@@ -36,6 +37,8 @@ import java.util.Set;
 final class Parties {
     private static final int OF_ONE_INTEREST = 1024;
     private static final int IN_ALL = 4096;
+    private static final int MATCHES_AT_ONCE = 1024;
+    private static final int MATCHES_A_SECOND = 128;
 
     /** Who has to know of a party. */
     interface Followers {
@@ -54,7 +57,7 @@ final class Parties {
 
     private final ExchangeContext context;
     private final Followers followers;
-    private final Rations rations = new Rations();
+    private final Allowance<Fingerprint> matches = new Allowance<>(MATCHES_AT_ONCE, MATCHES_A_SECOND);
     private final Introductions introductions;
     private final Map<Long, Circle> circles = new LinkedHashMap<>();
     private final Map<Long, Party> byQuestion = new HashMap<>(); // never iterated
@@ -71,7 +74,7 @@ final class Parties {
     Optional<Rule> take(Message.Match match, Fingerprint from) {
         // [COO-015] 1024 at once and 128 a second, of everybody else
         boolean isOwn = from.equals(context.own());
-        if (!isOwn && !rations.take(from, context.now().monotonicMillis())) return Optional.of(MATCHES_ARE_RATIONED);
+        if (!isOwn && !matches.take(from, context.now().monotonicMillis())) return Optional.of(MATCHES_ARE_RATIONED);
 
         // [COO-016] from a peer that an interest of ours was published to
         if (!context.hasPublishedTo(from)) return Optional.of(MATCH_COMES_FROM_A_COORDINATOR);
