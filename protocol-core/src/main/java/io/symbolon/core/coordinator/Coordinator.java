@@ -118,13 +118,12 @@ public final class Coordinator {
 
     /** Of those on the other side of {@code interest} that {@code test} takes the 64 whose issuers are nearest to its own. */
     private List<KeptInterest> nearestOf(KeptInterest interest, Predicate<KeptInterest> test) {
-        NearestIssuers nearest =
-                new NearestIssuers(context.nearestFirst(interest.interest().identity()));
+        List<KeptInterest> taken = new ArrayList<>();
         for (KeptInterest other : kept.of(
                 interest.interest().subject(), interest.interest().role().opposite())) {
-            if (test.test(other)) nearest.add(other);
+            if (test.test(other)) taken.add(other);
         }
-        return nearest.inOrder();
+        return NearestIssuers.of(taken, context.nearestFirst(interest.interest().identity()));
     }
 
     /** [COO-008] {@code peer} is no longer joined. */

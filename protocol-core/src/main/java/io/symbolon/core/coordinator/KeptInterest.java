@@ -6,13 +6,27 @@ import io.symbolon.core.interest.Matching;
 import io.symbolon.core.token.Fingerprint;
 import io.symbolon.core.wire.Message;
 import java.time.Instant;
+import java.util.Optional;
 
-/**
- * An interest that a coordinator keeps.
- *
- * @param publisher who brought it: its party (COO-004)
- */
-record KeptInterest(Interest interest, Publisher publisher) {
+/** An interest that a coordinator keeps. */
+final class KeptInterest {
+    private final Interest interest;
+    private final Optional<Fingerprint> realm;
+    private final Message.Match told;
+
+    /** What {@code publisher}, its party (COO-004), has brought. */
+    KeptInterest(Interest interest, Publisher publisher) {
+        this.interest = interest;
+        this.realm = publisher.realm();
+        // [COO-010] as it was published, and the identity as it joined
+        this.told =
+                new Message.Match(interest.signedToken(), publisher.identity().signedToken());
+    }
+
+    Interest interest() {
+        return interest;
+    }
+
     /** What it speaks of. */
     InterestKey key() {
         return interest.key();
@@ -23,17 +37,17 @@ record KeptInterest(Interest interest, Publisher publisher) {
         return interest.node();
     }
 
-    /** [COO-010] as it was published, and the identity as it joined. */
+    /** What others are told of it. */
     Message.Match told() {
-        return new Message.Match(interest.signedToken(), publisher.identity().signedToken());
+        return told;
     }
 
     boolean matches(KeptInterest other, Instant now) {
-        return Matching.matches(interest, publisher.realm(), other.interest, other.publisher.realm(), now);
+        return Matching.matches(interest, realm, other.interest, other.realm, now);
     }
 
     /** Whether they match but for their thresholds. */
     boolean fits(KeptInterest other, Instant now) {
-        return Matching.fits(interest, publisher.realm(), other.interest, other.publisher.realm(), now);
+        return Matching.fits(interest, realm, other.interest, other.realm, now);
     }
 }

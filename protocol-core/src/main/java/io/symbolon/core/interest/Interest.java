@@ -22,25 +22,28 @@ public final class Interest {
     private static final int HASH_OCTETS = 32;
 
     private final InterestToken token;
-    private final Fingerprint node;
     private final InterestTerms terms;
     private final AgreementKey sessionKey;
     private final InterestKey key;
     private final Bytes hash;
+    // at hand, for a coordinator asks thousands of interests for them
+    private final long beginMillis;
+    private final long endMillis;
 
     /** The caller has checked INT-003 to INT-007. */
     Interest(InterestToken token, CryptoSuite crypto) {
         this.token = token;
-        this.node = token.nodeFingerprint().orElseThrow(); // INT-003
         this.terms = token.terms().orElseThrow(); // INT-003, TOK-020
         this.sessionKey = token.sessionKey().orElseThrow(); // INT-003
         this.key = new InterestKey(
                 new Fingerprint(token.fields().issuer()), // INT-003
-                node,
+                token.nodeFingerprint().orElseThrow(), // INT-003
                 new SubjectHash(Bytes.ofHex(token.fields().subject())), // TOK-012
                 terms.role(),
                 audienceOf(token));
         this.hash = tokenHash(token.signedToken(), crypto);
+        this.beginMillis = token.fields().notBeforeMillis() - TokenValidator.LEEWAY_MILLIS;
+        this.endMillis = token.fields().expiresAtMillis() + TokenValidator.LEEWAY_MILLIS;
     }
 
     /** BLAKE2b-256(L("symbolon/1 token hash") || V(SignedToken)), 32 octets. */
@@ -71,7 +74,7 @@ public final class Interest {
 
     /** Where that identity is. */
     public Fingerprint node() {
-        return node;
+        return key.node();
     }
 
     public SubjectHash subject() {
@@ -131,13 +134,12 @@ public final class Interest {
 
     /** Whether TOK-024 and TOK-025 hold for it. */
     public boolean isCurrent(Instant now) {
-        return now.toEpochMilli() >= token.fields().notBeforeMillis() - TokenValidator.LEEWAY_MILLIS
-                && now.toEpochMilli() < endMillis();
+        return now.toEpochMilli() >= beginMillis && now.toEpochMilli() < endMillis;
     }
 
     /** From when on TOK-025 no longer holds for it, milliseconds since 1970. */
     public long endMillis() {
-        return token.fields().expiresAtMillis() + TokenValidator.LEEWAY_MILLIS;
+        return endMillis;
     }
 
     /** The token as it was decoded. */

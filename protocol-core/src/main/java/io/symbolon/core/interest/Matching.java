@@ -30,12 +30,12 @@ public final class Matching {
             Interest other,
             Optional<Fingerprint> otherRealm,
             Instant now) {
-        return one.subject().equals(other.subject())
-                && one.role() == other.role().opposite()
+        return one.role() == other.role().opposite()
                 && one.exchange() == other.exchange()
-                && !one.node().equals(other.node())
                 && one.isCurrent(now)
                 && other.isCurrent(now)
+                && one.subject().equals(other.subject())
+                && !one.node().equals(other.node())
                 && isFor(one, other, otherRealm)
                 && isFor(other, one, oneRealm);
     }

@@ -16,6 +16,7 @@ public final class SeededEntropy implements Entropy {
     private final String name;
     private final Map<Purpose, Integer> draws = new EnumMap<>(Purpose.class);
     private final List<Secret> secrets = new ArrayList<>();
+    private final Map<Purpose, List<Secret>> secretsFor = new EnumMap<>(Purpose.class);
 
     public SeededEntropy(String name) {
         this.name = name;
@@ -31,12 +32,18 @@ public final class SeededEntropy implements Entropy {
     public Secret drawSecret(Purpose purpose) {
         Secret secret = Entropy.super.drawSecret(purpose);
         secrets.add(secret);
+        secretsFor.computeIfAbsent(purpose, any -> new ArrayList<>()).add(secret);
         return secret;
     }
 
     /** Every secret that was drawn. */
     public List<Secret> secrets() {
         return List.copyOf(secrets);
+    }
+
+    /** Every secret that was drawn for {@code purpose}. */
+    public List<Secret> secretsFor(Purpose purpose) {
+        return List.copyOf(secretsFor.getOrDefault(purpose, List.of()));
     }
 
     /** How often octets were drawn for {@code purpose}. */
