@@ -200,6 +200,18 @@ class ContactsTest {
         }
 
         @Test
+        void in_the_last_millisecond_of_their_token_and_not_at_its_end() {
+            overlay.joins(1);
+            overlay.joins(2);
+            overlay.pass(43_194_999);
+            lost(1);
+            overlay.pass(1);
+            lost(2);
+            overlay.pass(10_000);
+            assertThat(overlay.contacted).containsExactly(node(1));
+        }
+
+        @Test
         void of_257_the_oldest_is_forgotten() {
             for (int number = 1; number <= 257; number++) overlay.joins(number);
             for (int number = 1; number <= 257; number++) lost(number);
