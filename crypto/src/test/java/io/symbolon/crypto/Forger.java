@@ -1,6 +1,7 @@
 package io.symbolon.crypto;
 
 import io.symbolon.core.bytes.Bytes;
+import io.symbolon.core.testing.EdwardsPoint;
 import java.math.BigInteger;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

@@ -8,6 +8,7 @@ import io.symbolon.core.crypto.CryptoSuite;
 import io.symbolon.core.crypto.PublicKey;
 import io.symbolon.core.crypto.Secret;
 import io.symbolon.core.crypto.SigningKey;
+import io.symbolon.core.testing.EdwardsPoint;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -8,6 +8,8 @@ import io.symbolon.core.crypto.CryptoSuite;
 import io.symbolon.core.crypto.PublicKey;
 import io.symbolon.core.crypto.Secret;
 import io.symbolon.core.crypto.SigningKey;
+import io.symbolon.core.testing.EdwardsPoint;
+import io.symbolon.core.testing.JdkSuite;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;

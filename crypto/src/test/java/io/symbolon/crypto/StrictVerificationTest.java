@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import io.symbolon.core.bytes.Bytes;
 import io.symbolon.core.crypto.CryptoSuite;
 import io.symbolon.core.crypto.PublicKey;
+import io.symbolon.core.testing.EdwardsPoint;
+import io.symbolon.core.testing.JdkSuite;
 import java.math.BigInteger;
 import java.util.HashSet;
 import java.util.List;

@@ -1,8 +1,8 @@
 package io.symbolon.crypto;
 
-import static io.symbolon.crypto.EdwardsPoint.BASE;
-import static io.symbolon.crypto.EdwardsPoint.L;
-import static io.symbolon.crypto.EdwardsPoint.P;
+import static io.symbolon.core.testing.EdwardsPoint.BASE;
+import static io.symbolon.core.testing.EdwardsPoint.L;
+import static io.symbolon.core.testing.EdwardsPoint.P;
 import static io.symbolon.crypto.Forger.HONEST_KEY;
 import static io.symbolon.crypto.Forger.HONEST_R;
 import static io.symbolon.crypto.Forger.KEY_SCALAR;
@@ -13,6 +13,7 @@ import static io.symbolon.crypto.StrictnessCase.Verdict.KEY_REFUSED;
 import static io.symbolon.crypto.StrictnessCase.Verdict.SIGNATURE_REFUSED;
 
 import io.symbolon.core.bytes.Bytes;
+import io.symbolon.core.testing.EdwardsPoint;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

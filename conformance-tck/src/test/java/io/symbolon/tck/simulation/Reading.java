@@ -1,11 +1,9 @@
 package io.symbolon.tck.simulation;
 
 import io.symbolon.core.bytes.Bytes;
-import io.symbolon.core.crypto.AgreementKey;
 import io.symbolon.core.crypto.CryptoSuite;
-import io.symbolon.core.crypto.PublicKey;
 import io.symbolon.core.crypto.Secret;
-import io.symbolon.core.crypto.SigningKey;
+import io.symbolon.core.testing.DelegatingSuite;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -13,13 +11,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A suite that keeps all that was opened with it, by the node that opened it. */
-final class Reading implements CryptoSuite {
-    private final CryptoSuite suite;
+final class Reading extends DelegatingSuite {
     private final List<Bytes> opened = new ArrayList<>();
     private final Map<SimulatedNode, List<Bytes>> byNode = new HashMap<>();
 
     Reading(CryptoSuite suite) {
-        this.suite = suite;
+        super(suite);
     }
 
     /** What was opened since the last call was opened by {@code node}. */
@@ -39,63 +36,8 @@ final class Reading implements CryptoSuite {
     }
 
     @Override
-    public PublicKey publicKey(Secret seed) {
-        return suite.publicKey(seed);
-    }
-
-    @Override
-    public Bytes sign(SigningKey key, Bytes message) {
-        return suite.sign(key, message);
-    }
-
-    @Override
-    public boolean isStrictKey(PublicKey key) {
-        return suite.isStrictKey(key);
-    }
-
-    @Override
-    public boolean verify(PublicKey key, Bytes message, Bytes signature) {
-        return suite.verify(key, message, signature);
-    }
-
-    @Override
-    public AgreementKey agreementKey(Secret secret) {
-        return suite.agreementKey(secret);
-    }
-
-    @Override
-    public AgreementKey agreementKey(PublicKey key) {
-        return suite.agreementKey(key);
-    }
-
-    @Override
-    public Secret agreementSecret(Secret seed) {
-        return suite.agreementSecret(seed);
-    }
-
-    @Override
-    public Optional<Secret> agree(Secret secret, AgreementKey peer) {
-        return suite.agree(secret, peer);
-    }
-
-    @Override
-    public Bytes hash(int lengthOctets, Bytes input) {
-        return suite.hash(lengthOctets, input);
-    }
-
-    @Override
-    public Secret keyedHash(Secret key, int lengthOctets, Bytes input) {
-        return suite.keyedHash(key, lengthOctets, input);
-    }
-
-    @Override
-    public Bytes seal(Secret key, Bytes nonce, Bytes associated, Bytes plaintext) {
-        return suite.seal(key, nonce, associated, plaintext);
-    }
-
-    @Override
     public Optional<Bytes> open(Secret key, Bytes nonce, Bytes associated, Bytes sealed) {
-        Optional<Bytes> plaintext = suite.open(key, nonce, associated, sealed);
+        Optional<Bytes> plaintext = super.open(key, nonce, associated, sealed);
         plaintext.ifPresent(opened::add);
         return plaintext;
     }

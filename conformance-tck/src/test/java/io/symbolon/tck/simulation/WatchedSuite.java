@@ -2,10 +2,8 @@ package io.symbolon.tck.simulation;
 
 import io.symbolon.core.bytes.Bytes;
 import io.symbolon.core.crypto.AgreementKey;
-import io.symbolon.core.crypto.CryptoSuite;
-import io.symbolon.core.crypto.PublicKey;
 import io.symbolon.core.crypto.Secret;
-import io.symbolon.core.crypto.SigningKey;
+import io.symbolon.core.testing.DelegatingSuite;
 import io.symbolon.crypto.BouncyCastleSuite;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -13,10 +11,13 @@ import java.util.Optional;
 import java.util.Set;
 
 /** The suite of the reference implementation, remembering which secrets it was lent. */
-final class WatchedSuite implements CryptoSuite {
-    private final CryptoSuite suite = new BouncyCastleSuite();
+final class WatchedSuite extends DelegatingSuite {
     private final Set<Secret> agreementSecrets = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Set<Secret> frameKeys = Collections.newSetFromMap(new IdentityHashMap<>());
+
+    WatchedSuite() {
+        super(new BouncyCastleSuite());
+    }
 
     /** The X25519 secrets that took part in an agreement. */
     Set<Secret> agreementSecrets() {
@@ -29,65 +30,20 @@ final class WatchedSuite implements CryptoSuite {
     }
 
     @Override
-    public PublicKey publicKey(Secret seed) {
-        return suite.publicKey(seed);
-    }
-
-    @Override
-    public Bytes sign(SigningKey key, Bytes message) {
-        return suite.sign(key, message);
-    }
-
-    @Override
-    public boolean isStrictKey(PublicKey key) {
-        return suite.isStrictKey(key);
-    }
-
-    @Override
-    public boolean verify(PublicKey key, Bytes message, Bytes signature) {
-        return suite.verify(key, message, signature);
-    }
-
-    @Override
-    public AgreementKey agreementKey(Secret secret) {
-        return suite.agreementKey(secret);
-    }
-
-    @Override
-    public AgreementKey agreementKey(PublicKey key) {
-        return suite.agreementKey(key);
-    }
-
-    @Override
-    public Secret agreementSecret(Secret seed) {
-        return suite.agreementSecret(seed);
-    }
-
-    @Override
     public Optional<Secret> agree(Secret secret, AgreementKey peer) {
         agreementSecrets.add(secret);
-        return suite.agree(secret, peer);
-    }
-
-    @Override
-    public Bytes hash(int lengthOctets, Bytes input) {
-        return suite.hash(lengthOctets, input);
-    }
-
-    @Override
-    public Secret keyedHash(Secret key, int lengthOctets, Bytes input) {
-        return suite.keyedHash(key, lengthOctets, input);
+        return super.agree(secret, peer);
     }
 
     @Override
     public Bytes seal(Secret key, Bytes nonce, Bytes associated, Bytes plaintext) {
         frameKeys.add(key);
-        return suite.seal(key, nonce, associated, plaintext);
+        return super.seal(key, nonce, associated, plaintext);
     }
 
     @Override
     public Optional<Bytes> open(Secret key, Bytes nonce, Bytes associated, Bytes sealed) {
         frameKeys.add(key);
-        return suite.open(key, nonce, associated, sealed);
+        return super.open(key, nonce, associated, sealed);
     }
 }

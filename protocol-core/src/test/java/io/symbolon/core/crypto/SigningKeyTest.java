@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.symbolon.core.bytes.Bytes;
 import io.symbolon.core.testing.CountingSuite;
-import io.symbolon.core.testing.JdkSuite;
+import io.symbolon.core.testing.QuickSuite;
 import org.junit.jupiter.api.Test;
 
 class SigningKeyTest {
-    private static final CryptoSuite SUITE = new JdkSuite();
+    private static final CryptoSuite SUITE = new QuickSuite();
     private static final Bytes SEED = Bytes.ofHex("4c".repeat(32));
 
     private final Secret seed = Secret.copyOf(SEED);

@@ -6,7 +6,7 @@ import io.symbolon.core.address.Endpoint;
 import io.symbolon.core.address.IpAddress;
 import io.symbolon.core.bytes.Bytes;
 import io.symbolon.core.crypto.Secret;
-import io.symbolon.core.testing.JdkSuite;
+import io.symbolon.core.testing.QuickSuite;
 import io.symbolon.core.testing.RecordingSuite;
 import io.symbolon.core.testing.SeededEntropy;
 import org.bouncycastle.crypto.digests.Blake2bDigest;
@@ -18,7 +18,7 @@ class CookieJarTest {
     private static final Bytes NONCE = Bytes.ofHex("a1".repeat(16));
     private static final Endpoint SOURCE = TestNode.endpoint("192.0.2.1:4000");
 
-    private final RecordingSuite suite = new RecordingSuite(new JdkSuite());
+    private final RecordingSuite suite = new RecordingSuite(new QuickSuite());
     private final CookieJar jar = new CookieJar(suite, Secret.copyOf(SECRET));
 
     /** The formula, written a second time. */

@@ -201,9 +201,9 @@ class ContactsTest {
 
         @Test
         void in_the_last_millisecond_of_their_token_and_not_at_its_end() {
+            overlay.pass(43_194_999);
             overlay.joins(1);
             overlay.joins(2);
-            overlay.pass(43_194_999);
             lost(1);
             overlay.pass(1);
             lost(2);

@@ -499,8 +499,7 @@ class RealmsTest {
         }
 
         private Message.RealmQuery unreadable() {
-            Message.RealmQuery query = queryOf(ASKER, 0);
-            return new Message.RealmQuery(query.freshKey(), query.asker(), query.asker());
+            return new Message.RealmQuery(Bytes.ofHex("09" + "00".repeat(31)), Bytes.zeros(48), Bytes.zeros(48));
         }
 
         private Fingerprint fingerprintOf(String name) {

@@ -7,7 +7,7 @@ import io.symbolon.core.crypto.AgreementKey;
 import io.symbolon.core.crypto.CryptoSuite;
 import io.symbolon.core.crypto.Secret;
 import io.symbolon.core.crypto.SigningKey;
-import io.symbolon.core.testing.JdkSuite;
+import io.symbolon.core.testing.QuickSuite;
 import io.symbolon.core.testing.RecordingSuite;
 import io.symbolon.core.testing.SeededEntropy;
 import io.symbolon.core.token.Fingerprint;
@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 
 /** [HSK-009] [HSK-010] the key schedule against its formula, written a second time on other primitives. */
 class KeyScheduleTest {
-    private static final CryptoSuite SUITE = new JdkSuite();
+    private static final CryptoSuite SUITE = new QuickSuite();
 
     /** One node, with everything that a handshake takes from it. */
     private record Someone(SigningKey key, Secret sessionSecret, Party party) {

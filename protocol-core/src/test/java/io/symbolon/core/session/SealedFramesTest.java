@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.symbolon.core.bytes.Bytes;
 import io.symbolon.core.crypto.Secret;
-import io.symbolon.core.testing.JdkSuite;
+import io.symbolon.core.testing.QuickSuite;
 import io.symbolon.core.testing.SeededEntropy;
 import io.symbolon.core.wire.Frame;
 import io.symbolon.core.wire.FrameCodec;
@@ -25,7 +25,7 @@ class SealedFramesTest {
     private static final Bytes ID = Bytes.ofHex("0102030405060708");
     private static final Message CHALLENGE = new Message.Challenge(Bytes.ofHex("c0".repeat(16)));
 
-    private final SealedFrames frames = new SealedFrames(new JdkSuite());
+    private final SealedFrames frames = new SealedFrames(new QuickSuite());
 
     private Bytes sealed(long counter) {
         return frames.seal(KEY, Direction.LOW_TO_HIGH, ID, counter, MessageCodec.encode(CHALLENGE));

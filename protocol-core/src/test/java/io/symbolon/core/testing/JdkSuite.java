@@ -10,9 +10,12 @@ import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.InvalidKeyException;
 import java.security.KeyFactory;
+import java.security.KeyPairGenerator;
 import java.security.MessageDigest;
+import java.security.SecureRandom;
 import java.security.Signature;
 import java.security.SignatureException;
+import java.security.interfaces.EdECPublicKey;
 import java.security.spec.EdECPoint;
 import java.security.spec.EdECPrivateKeySpec;
 import java.security.spec.EdECPublicKeySpec;
@@ -26,87 +29,123 @@ import javax.crypto.Cipher;
 import javax.crypto.KeyAgreement;
 import javax.crypto.spec.IvParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
-import org.bouncycastle.crypto.digests.Blake2bDigest;
-import org.bouncycastle.math.ec.rfc8032.Ed25519;
 
 /**
- * The cryptography of the tests: the JDK's own Ed25519, X25519 and ChaCha20-Poly1305, so that what the core does is
- * judged by other code than the one it ships with. BLAKE2b, the public key of a seed and the order of a point, which
- * the JDK has not, are Bouncy Castle's.
+ * A second opinion on every operation of the suite, without a line of the library that the first one stands on: the JDK's
+ * own providers for Ed25519, X25519, SHA-512 and ChaCha20-Poly1305.
+ *
+ * <p>Where the JDK is less strict than CNV-005, or has nothing to offer, this class fills the gap in plain big integers:
+ *
+ * <ul>
+ *   <li>it takes a key and an R of small or mixed order, the identity too: {@link EdwardsPoint} decodes both canonically and
+ *       multiplies them by the order of the group;
+ *   <li>it takes a signature of 65 octets, of which JDK 17 reads 64: the length is checked here;
+ *   <li>it converts no key (CNV-007): u is computed, and so is the clamped scalar;
+ *   <li>it has no BLAKE2b: {@link Blake2b} is RFC 7693 written down.
+ * </ul>
+ *
+ * <p>Big integers take a time that depends on their value, so secrets are not safe with this class: it is a judge of tests
+ * and in no jar that is shipped.
  */
-public final class JdkSuite implements CryptoSuite {
-    private static final BigInteger P = BigInteger.TWO.pow(255).subtract(BigInteger.valueOf(19));
-    private static final BigInteger L =
-            BigInteger.TWO.pow(252).add(new BigInteger("27742317777372353535851937790883648493"));
-    private static final AgreementKey BASE_POINT = new AgreementKey(littleEndian(BigInteger.valueOf(9)));
+public class JdkSuite implements CryptoSuite {
+    private static final int SIGNATURE_OCTETS = 64;
+    private static final AgreementKey BASE_POINT = new AgreementKey(EdwardsPoint.littleEndian(BigInteger.valueOf(9)));
 
     @Override
     public PublicKey publicKey(Secret seed) {
-        byte[] key = new byte[PublicKey.LENGTH_OCTETS];
-        seed.use(octets -> {
-            Ed25519.generatePublicKey(octets, 0, key, 0);
-            return key;
-        });
-        return new PublicKey(Bytes.wrap(key));
+        return seed.use(octets -> computed(() -> {
+            KeyPairGenerator generator = KeyPairGenerator.getInstance("Ed25519");
+            generator.initialize(NamedParameterSpec.ED25519, new Given(octets));
+            EdECPoint point = ((EdECPublicKey) generator.generateKeyPair().getPublic()).getPoint();
+            return new PublicKey(
+                    point.isXOdd()
+                            ? EdwardsPoint.encodedAsOdd(point.getY())
+                            : EdwardsPoint.encodedAsEven(point.getY()));
+        }));
+    }
+
+    /** The generator's way to a public key begins with 32 random octets: here they are the seed. */
+    private static final class Given extends SecureRandom {
+        private static final long serialVersionUID = 1L;
+        private final byte[] seed;
+
+        private Given(byte[] seed) {
+            this.seed = seed;
+        }
+
+        @Override
+        public void nextBytes(byte[] octets) {
+            if (octets.length != seed.length) throw new AssertionError(octets.length + " random octets were drawn");
+            System.arraycopy(seed, 0, octets, 0, seed.length);
+        }
     }
 
     @Override
     public Bytes sign(SigningKey key, Bytes message) {
         return key.seed()
-                .use(octets -> honest(() -> {
-                    Signature signature = Signature.getInstance("Ed25519");
-                    signature.initSign(KeyFactory.getInstance("Ed25519")
+                .use(octets -> computed(() -> {
+                    Signature signer = Signature.getInstance("Ed25519");
+                    signer.initSign(KeyFactory.getInstance("Ed25519")
                             .generatePrivate(new EdECPrivateKeySpec(NamedParameterSpec.ED25519, octets)));
-                    signature.update(message.toArray());
-                    return Bytes.wrap(signature.sign());
+                    signer.update(message.toArray());
+                    return Bytes.wrap(signer.sign());
                 }));
     }
 
     @Override
     public boolean isStrictKey(PublicKey key) {
-        return Ed25519.validatePublicKeyFull(key.octets().toArray(), 0);
+        return isOfPrimeOrder(key.octets());
     }
 
     @Override
     public boolean verify(PublicKey key, Bytes message, Bytes signature) {
-        if (signature.length() != 64) return false;
-        if (!isStrictKey(new PublicKey(signature.slice(0, 32)))) return false;
-        if (number(signature.from(32)).compareTo(L) >= 0) return false;
-        return honest(() -> {
+        if (signature.length() != SIGNATURE_OCTETS) return false;
+        if (!isOfPrimeOrder(signature.slice(0, 32))) return false;
+        if (EdwardsPoint.number(signature.from(32)).compareTo(EdwardsPoint.L) >= 0) return false;
+        return computed(() -> {
             try {
-                BigInteger encoded = number(key.octets());
+                BigInteger encoded = EdwardsPoint.number(key.octets());
                 EdECPoint point = new EdECPoint(encoded.testBit(255), encoded.clearBit(255));
                 Signature verifier = Signature.getInstance("Ed25519");
                 verifier.initVerify(KeyFactory.getInstance("Ed25519")
                         .generatePublic(new EdECPublicKeySpec(NamedParameterSpec.ED25519, point)));
                 verifier.update(message.toArray());
                 return verifier.verify(signature.toArray());
-            } catch (SignatureException | InvalidKeyException notASignature) {
+            } catch (SignatureException | InvalidKeyException notOne) {
                 return false;
             }
         });
     }
 
+    /** Whether 32 octets are a strict key or a strict R (CNV-005). */
+    boolean isOfPrimeOrder(Bytes encoded) {
+        Optional<EdwardsPoint> point = EdwardsPoint.decoded(encoded);
+        return point.isPresent()
+                && !point.get().equals(EdwardsPoint.IDENTITY)
+                && point.get().times(EdwardsPoint.L).equals(EdwardsPoint.IDENTITY);
+    }
+
     @Override
     public AgreementKey agreementKey(Secret secret) {
         return agree(secret, BASE_POINT)
-                .map(shared -> new AgreementKey(shared.use(Bytes::copyOf)))
+                .map(u -> new AgreementKey(u.use(Bytes::copyOf)))
                 .orElseThrow();
     }
 
     @Override
     public AgreementKey agreementKey(PublicKey key) {
-        BigInteger y = number(key.octets()).clearBit(255);
+        BigInteger y = EdwardsPoint.number(key.octets()).clearBit(255);
+        if (y.mod(EdwardsPoint.P).equals(BigInteger.ONE)) return new AgreementKey(Bytes.zeros(32));
         BigInteger u = y.add(BigInteger.ONE)
-                .multiply(BigInteger.ONE.subtract(y).modInverse(P))
-                .mod(P);
-        return new AgreementKey(littleEndian(u));
+                .multiply(BigInteger.ONE.subtract(y).modInverse(EdwardsPoint.P))
+                .mod(EdwardsPoint.P);
+        return new AgreementKey(EdwardsPoint.littleEndian(u));
     }
 
     @Override
     public Secret agreementSecret(Secret seed) {
-        byte[] scalar = seed.use(octets ->
-                honest(() -> Arrays.copyOf(MessageDigest.getInstance("SHA-512").digest(octets), 32)));
+        byte[] scalar = seed.use(octets -> computed(
+                () -> Arrays.copyOf(MessageDigest.getInstance("SHA-512").digest(octets), 32)));
         scalar[0] &= (byte) 0xf8;
         scalar[31] = (byte) (scalar[31] & 0x7f | 0x40);
         return Secret.owning(scalar);
@@ -114,8 +153,8 @@ public final class JdkSuite implements CryptoSuite {
 
     @Override
     public Optional<Secret> agree(Secret secret, AgreementKey peer) {
-        BigInteger u = number(peer.octets()).clearBit(255).mod(P);
-        return secret.use(scalar -> honest(() -> {
+        BigInteger u = EdwardsPoint.number(peer.octets()).clearBit(255).mod(EdwardsPoint.P);
+        return secret.use(scalar -> computed(() -> {
             try {
                 KeyFactory keys = KeyFactory.getInstance("X25519");
                 KeyAgreement agreement = KeyAgreement.getInstance("X25519");
@@ -130,23 +169,23 @@ public final class JdkSuite implements CryptoSuite {
 
     @Override
     public Bytes hash(int lengthOctets, Bytes input) {
-        return digest(new Blake2bDigest(lengthOctets * 8), input);
+        return Bytes.wrap(Blake2b.hash(lengthOctets, new byte[0], input.toArray()));
     }
 
     @Override
     public Secret keyedHash(Secret key, int lengthOctets, Bytes input) {
-        return Secret.copyOf(key.use(octets -> digest(new Blake2bDigest(octets, lengthOctets, null, null), input)));
+        return key.use(octets -> Secret.owning(Blake2b.hash(lengthOctets, octets, input.toArray())));
     }
 
     @Override
     public Bytes seal(Secret key, Bytes nonce, Bytes associated, Bytes plaintext) {
-        return honest(() ->
+        return computed(() ->
                 Bytes.wrap(cipher(Cipher.ENCRYPT_MODE, key, nonce, associated).doFinal(plaintext.toArray())));
     }
 
     @Override
     public Optional<Bytes> open(Secret key, Bytes nonce, Bytes associated, Bytes sealed) {
-        return honest(() -> {
+        return computed(() -> {
             try {
                 return Optional.of(Bytes.wrap(
                         cipher(Cipher.DECRYPT_MODE, key, nonce, associated).doFinal(sealed.toArray())));
@@ -158,47 +197,22 @@ public final class JdkSuite implements CryptoSuite {
 
     private static Cipher cipher(int mode, Secret key, Bytes nonce, Bytes associated) throws GeneralSecurityException {
         Cipher cipher = Cipher.getInstance("ChaCha20-Poly1305");
-        SecretKeySpec keySpec = key.use(octets -> new SecretKeySpec(octets, "ChaCha20"));
-        cipher.init(mode, keySpec, new IvParameterSpec(nonce.toArray()));
+        SecretKeySpec spec = key.use(octets -> new SecretKeySpec(octets, "ChaCha20"));
+        cipher.init(mode, spec, new IvParameterSpec(nonce.toArray()));
         cipher.updateAAD(associated.toArray());
         return cipher;
-    }
-
-    private static Bytes digest(Blake2bDigest digest, Bytes input) {
-        byte[] result = new byte[digest.getDigestSize()];
-        digest.update(input.toArray(), 0, input.length());
-        digest.doFinal(result, 0);
-        return Bytes.wrap(result);
-    }
-
-    /** The number that {@code octets} are in little-endian order. */
-    private static BigInteger number(Bytes octets) {
-        return new BigInteger(1, reversed(octets.toArray()));
-    }
-
-    private static Bytes littleEndian(BigInteger number) {
-        byte[] octets = reversed(number.toByteArray());
-        return Bytes.wrap(Arrays.copyOf(octets, 32));
-    }
-
-    private static byte[] reversed(byte[] octets) {
-        byte[] reversed = new byte[octets.length];
-        for (int i = 0; i < octets.length; i++) {
-            reversed[i] = octets[octets.length - 1 - i];
-        }
-        return reversed;
     }
 
     private interface Computation<R> {
         R run() throws GeneralSecurityException;
     }
 
-    /** What the JDK can only refuse by a mistake of the test. */
-    private static <R> R honest(Computation<R> computation) {
+    /** Whatever the JDK refuses besides is a mistake of the test. */
+    private static <R> R computed(Computation<R> computation) {
         try {
             return computation.run();
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
+            throw new AssertionError(e);
         }
     }
 }

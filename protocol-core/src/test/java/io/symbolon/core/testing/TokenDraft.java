@@ -20,7 +20,7 @@ public final class TokenDraft {
     /** The time of the tests, 2026-01-01T00:00:00Z. */
     public static final Instant NOW = Instant.ofEpochMilli(1_767_225_600_000L);
 
-    public static final CryptoSuite SUITE = new JdkSuite();
+    public static final CryptoSuite SUITE = new QuickSuite();
     public static final Bytes FINGERPRINT = Bytes.ofHex("f0".repeat(32));
     public static final Bytes SESSION_KEY = Bytes.ofHex("5e".repeat(32));
     public static final Bytes ENDORSEMENT = endorsement(millis(0), millis(60_000), Bytes.ofHex("e5".repeat(64)));

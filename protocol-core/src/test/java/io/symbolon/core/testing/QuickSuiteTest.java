@@ -11,8 +11,8 @@ import io.symbolon.core.crypto.SigningKey;
 import org.junit.jupiter.api.Test;
 
 /** The suite of the tests against published answers: a wrong fixture would prove nothing. */
-class JdkSuiteTest {
-    private static final CryptoSuite SUITE = new JdkSuite();
+class QuickSuiteTest {
+    private static final CryptoSuite SUITE = new QuickSuite();
 
     @Test
     void signs_as_rfc_8032_section_7_1() {

@@ -1,4 +1,4 @@
-package io.symbolon.crypto;
+package io.symbolon.core.testing;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;

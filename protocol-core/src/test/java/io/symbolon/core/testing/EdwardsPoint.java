@@ -1,4 +1,4 @@
-package io.symbolon.crypto;
+package io.symbolon.core.testing;
 
 import io.symbolon.core.bytes.Bytes;
 import java.math.BigInteger;
@@ -8,18 +8,19 @@ import java.util.Optional;
  * A point of edwards25519 in plain big integers (RFC 8032, 5.1), slow and apart from the library under test: the tests
  * build with it the points that no honest library hands out.
  */
-record EdwardsPoint(BigInteger x, BigInteger y) {
-    static final BigInteger P = BigInteger.TWO.pow(255).subtract(BigInteger.valueOf(19));
-    static final BigInteger L = BigInteger.TWO.pow(252).add(new BigInteger("27742317777372353535851937790883648493"));
-    static final EdwardsPoint IDENTITY = new EdwardsPoint(BigInteger.ZERO, BigInteger.ONE);
+public record EdwardsPoint(BigInteger x, BigInteger y) {
+    public static final BigInteger P = BigInteger.TWO.pow(255).subtract(BigInteger.valueOf(19));
+    public static final BigInteger L =
+            BigInteger.TWO.pow(252).add(new BigInteger("27742317777372353535851937790883648493"));
+    public static final EdwardsPoint IDENTITY = new EdwardsPoint(BigInteger.ZERO, BigInteger.ONE);
     private static final BigInteger D = fraction(BigInteger.valueOf(-121665), BigInteger.valueOf(121666));
     private static final BigInteger ROOT_OF_MINUS_ONE =
             BigInteger.TWO.modPow(P.subtract(BigInteger.ONE).shiftRight(2), P);
-    static final EdwardsPoint BASE =
+    public static final EdwardsPoint BASE =
             withEvenX(fraction(BigInteger.valueOf(4), BigInteger.valueOf(5))).orElseThrow();
 
     /** The point of this y whose x is even; empty if no point has this y. */
-    static Optional<EdwardsPoint> withEvenX(BigInteger y) {
+    public static Optional<EdwardsPoint> withEvenX(BigInteger y) {
         BigInteger ySquared = y.multiply(y);
         BigInteger xSquared =
                 fraction(ySquared.subtract(BigInteger.ONE), D.multiply(ySquared).add(BigInteger.ONE));
@@ -35,7 +36,7 @@ record EdwardsPoint(BigInteger x, BigInteger y) {
     }
 
     /** The point that 32 octets encode canonically: y below p, and the sign of 0 is even; empty if there is none. */
-    static Optional<EdwardsPoint> decoded(Bytes octets) {
+    public static Optional<EdwardsPoint> decoded(Bytes octets) {
         BigInteger number = number(octets);
         BigInteger y = number.clearBit(255);
         if (y.compareTo(P) >= 0) return Optional.empty();
@@ -45,7 +46,7 @@ record EdwardsPoint(BigInteger x, BigInteger y) {
     }
 
     /** A generator of the eight points of small order: {@code smallOrder(i)} is i times it. */
-    static EdwardsPoint smallOrder(int i) {
+    public static EdwardsPoint smallOrder(int i) {
         BigInteger y = BigInteger.TWO;
         while (true) {
             Optional<EdwardsPoint> torsion = withEvenX(y).map(point -> point.times(L));
@@ -57,7 +58,7 @@ record EdwardsPoint(BigInteger x, BigInteger y) {
         }
     }
 
-    EdwardsPoint plus(EdwardsPoint other) {
+    public EdwardsPoint plus(EdwardsPoint other) {
         BigInteger product = D.multiply(x)
                 .multiply(other.x)
                 .mod(P)
@@ -77,7 +78,7 @@ record EdwardsPoint(BigInteger x, BigInteger y) {
                         .mod(P));
     }
 
-    EdwardsPoint times(BigInteger scalar) {
+    public EdwardsPoint times(BigInteger scalar) {
         EdwardsPoint sum = IDENTITY;
         for (int bit = scalar.bitLength() - 1; bit >= 0; bit--) {
             sum = sum.plus(sum);
@@ -89,27 +90,27 @@ record EdwardsPoint(BigInteger x, BigInteger y) {
     }
 
     /** The canonical encoding: y little-endian, the top bit telling whether x is odd. */
-    Bytes encoded() {
+    public Bytes encoded() {
         return x.testBit(0) ? encodedAsOdd(y) : encodedAsEven(y);
     }
 
     /** This y with the sign of the other x. */
-    Bytes encodedWithOtherSign() {
+    public Bytes encodedWithOtherSign() {
         return x.testBit(0) ? encodedAsEven(y) : encodedAsOdd(y);
     }
 
     /** Any number below 2^255 in the place of y, and an even x: also what is no encoding of a point. */
-    static Bytes encodedAsEven(BigInteger y) {
+    public static Bytes encodedAsEven(BigInteger y) {
         return littleEndian(y);
     }
 
     /** Any number below 2^255 in the place of y, and an odd x: also what is no encoding of a point. */
-    static Bytes encodedAsOdd(BigInteger y) {
+    public static Bytes encodedAsOdd(BigInteger y) {
         return littleEndian(y.setBit(255));
     }
 
     /** A number below 2^256 in 32 octets. */
-    static Bytes littleEndian(BigInteger number) {
+    public static Bytes littleEndian(BigInteger number) {
         byte[] octets = new byte[32];
         for (int i = 0; i < octets.length; i++) {
             octets[i] = number.shiftRight(8 * i).byteValue();
@@ -118,7 +119,7 @@ record EdwardsPoint(BigInteger x, BigInteger y) {
     }
 
     /** The number that octets in little-endian order mean. */
-    static BigInteger number(Bytes littleEndian) {
+    public static BigInteger number(Bytes littleEndian) {
         BigInteger number = BigInteger.ZERO;
         for (int i = littleEndian.length() - 1; i >= 0; i--) {
             number = number.shiftLeft(8).or(BigInteger.valueOf(littleEndian.at(i)));
