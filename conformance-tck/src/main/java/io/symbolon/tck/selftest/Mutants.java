@@ -43,6 +43,7 @@ public final class Mutants {
         all.realms();
         JoinMutants.add(all);
         OverlayMutants.add(all);
+        InterestMutants.add(all);
         return List.copyOf(all.mutants);
     }
 

@@ -43,7 +43,7 @@ public final class PairKeys {
             if (fresh.isEmpty() || identities.isEmpty()) {
                 return Verdict.refused(ConventionRule.AGREEMENT_CONTRIBUTES);
             }
-            Secret pairKey = pairKey(fresh.get(), identities.get(), sender, receiver, crypto);
+            Secret pairKey = combine(fresh.get(), identities.get(), sender, receiver, crypto);
             return Verdict.accepted(new PairKeys(crypto, Pair.of(sender, receiver), pairKey));
         } finally {
             fresh.ifPresent(Secret::destroy);
@@ -66,7 +66,7 @@ public final class PairKeys {
      * pair key = BLAKE2b-512(key = fresh || identity; L("symbolon/1 exchange") || subject hash || sender's token hash ||
      * receiver's token hash).
      */
-    private static Secret pairKey(
+    private static Secret combine(
             Secret fresh, Secret identity, Interest sender, Interest receiver, CryptoSuite crypto) {
         Secret both = Secret.joined(fresh, identity);
         try {

@@ -41,14 +41,18 @@ public record SubjectHash(Bytes octets) {
         if (parts.isEmpty() || parts.size() > PARTS || !parts.stream().allMatch(SubjectHash::isPart)) {
             return Verdict.refused(SUBJECT_PARTS_WITHIN_LIMIT);
         }
-        // [INT-001] each part after the hash of those before it
+        return Verdict.accepted(new SubjectHash(chain(parts, crypto)));
+    }
+
+    /** [INT-001] each part after the hash of those before it */
+    private static Bytes chain(List<Bytes> parts, CryptoSuite crypto) {
         Bytes hash = crypto.hash(LENGTH_OCTETS, LabelledInput.of(LABEL).toBytes());
         for (Bytes part : parts) {
             hash = crypto.hash(
                     LENGTH_OCTETS,
                     LabelledInput.of(LABEL).fixed(hash).variable(part).toBytes());
         }
-        return Verdict.accepted(new SubjectHash(hash));
+        return hash;
     }
 
     /** The hash of a subject for {@code exchange}: a private one has 2 parts at least (INT-002). */
