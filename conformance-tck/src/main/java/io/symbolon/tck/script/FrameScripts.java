@@ -292,7 +292,7 @@ final class FrameScripts {
 
     private static List<Case> badContents() {
         byte[] challenge = SealedFrames.challenge(Octets.repeated(0x2a, 16));
-        byte[] unknown = Octets.concat(challenge, RawField.ofVarint(12, 1).octets());
+        byte[] unknown = Octets.concat(challenge, RawField.ofVarint(16, 1).octets());
         List<Fault> faults = List.of(
                 new Fault(
                         "says that its message is longer than it is",
