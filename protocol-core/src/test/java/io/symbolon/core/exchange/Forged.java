@@ -1,6 +1,8 @@
 package io.symbolon.core.exchange;
 
 import io.symbolon.core.bytes.Bytes;
+import io.symbolon.core.interest.Interest;
+import io.symbolon.core.interest.InterestCheck;
 import io.symbolon.core.interest.SubjectHash;
 import io.symbolon.core.testing.SeededEntropy;
 import io.symbolon.core.token.Endorsement;
@@ -33,6 +35,21 @@ final class Forged {
         return interest(signer, issuer, node, Actor.SUBJECT, Role.SENDER, Acknowledgement.NONE);
     }
 
+    /** A receiver's interest whose session key contributes nothing to an agreement. */
+    static Interest interestOfSmallOrder(Actor signer) {
+        Bytes signed = interest(
+                signer,
+                signer.identity().fingerprint(),
+                signer.own(),
+                Actor.SUBJECT,
+                Role.RECEIVER,
+                Acknowledgement.NONE,
+                Bytes.zeros(32));
+        return new InterestCheck(signer.validator(), signer.crypto())
+                .validate(signed, signer.now().wall())
+                .value();
+    }
+
     private static Bytes interest(
             Actor signer,
             Fingerprint issuer,
@@ -40,11 +57,23 @@ final class Forged {
             SubjectHash subject,
             Role role,
             Acknowledgement acknowledgement) {
+        Bytes sessionKey = SeededEntropy.octets("session key");
+        return interest(signer, issuer, node, subject, role, acknowledgement, sessionKey);
+    }
+
+    private static Bytes interest(
+            Actor signer,
+            Fingerprint issuer,
+            Fingerprint node,
+            SubjectHash subject,
+            Role role,
+            Acknowledgement acknowledgement,
+            Bytes sessionKey) {
         InterestTerms terms = new InterestTerms(role, ExchangeKind.PUBLIC, acknowledgement, 64, 64);
         List<Extension> extensions = List.of(
                 new Extension(Extension.EXCHANGE, terms.encode()),
                 new Extension(Extension.NODE_FINGERPRINT, node.octets()),
-                new Extension(Extension.SESSION_KEY, SeededEntropy.octets("session key")));
+                new Extension(Extension.SESSION_KEY, sessionKey));
         return token(signer, Kind.INTEREST, Bytes.EMPTY, issuer.octets(), subject.hex(), 300_000, extensions)
                 .signedToken();
     }
