@@ -156,7 +156,7 @@ final class CoordinatorLimitScripts {
                     List<Interest> senders = new ArrayList<>();
                     List<Party> parties = new ArrayList<>();
                     for (int i = 1; i <= 65; i++) {
-                        Party party = play.joins("sender " + i, "198.18." + i + ".1:4000");
+                        Party party = play.joinsAsLeaf(subject.peer("sender " + i, "198.18." + i + ".1:4000"));
                         Interest one = party.sends(SUBJECT, subject.wallMs()).lasting(600_000);
                         play.publishes(party, one).gives(kept(party, one));
                         senders.add(one);
@@ -179,11 +179,11 @@ final class CoordinatorLimitScripts {
     }
 
     /** A subject whose hash is nearer to each of the nodes than to the subject of the test. */
-    private static byte[] nearerTo(List<Party> nodes) {
+    private static byte[] nearerTo(List<byte[]> fingerprints) {
         for (int i = 0; ; i++) {
             byte[] hash = ExchangePlay.subject("far", "n" + i);
             Comparator<byte[]> nearest = Distances.from(hash);
-            if (nodes.stream().allMatch(one -> nearest.compare(one.node(), Cast.SUBJECT_FINGERPRINT) < 0)) return hash;
+            if (fingerprints.stream().allMatch(one -> nearest.compare(one, Cast.SUBJECT_FINGERPRINT) < 0)) return hash;
         }
     }
 
@@ -219,20 +219,15 @@ final class CoordinatorLimitScripts {
                 .plays((subject, peer) -> {
                     ExchangePlay play = new ExchangePlay(subject);
                     List<Party> near = fourJoin(play);
-                    Party leaf = leaf(play, peer);
-                    byte[] hash = nearerTo(near);
+                    Party leaf = play.joinsAsLeaf(peer);
+                    byte[] hash = nearerTo(near.stream().map(Party::node).toList());
                     Interest sending = leaf.sends(hash, subject.wallMs());
                     play.publishes(leaf, sending).gives(nearer(leaf, sending, nearerTokens(near, hash, sending)));
-                    Party second = leaf(play, subject.peer("second", "203.0.113.2:4000"));
+                    Party second = play.joinsAsLeaf(subject.peer("second", "203.0.113.2:4000"));
                     Interest receiving = second.receives(hash, subject.wallMs());
                     play.publishes(second, receiving)
                             .gives(nearer(second, receiving, nearerTokens(near, hash, receiving)));
                 });
-    }
-
-    /** A joined node that nobody can reach: no coordinator. */
-    private static Party leaf(ExchangePlay play, Peer peer) {
-        return play.joinsAsLeaf(peer);
     }
 
     private static Case redirectedWhileKept() {
@@ -244,12 +239,12 @@ final class CoordinatorLimitScripts {
                 .twin("COO-L1-0025")
                 .plays((subject, peer) -> {
                     ExchangePlay play = new ExchangePlay(subject);
-                    Party leaf = leaf(play, peer);
+                    Party leaf = play.joinsAsLeaf(peer);
                     List<Peer> later = new ArrayList<>();
                     for (int i = 1; i <= COORDINATORS; i++) {
                         later.add(subject.peer("near " + i, "198.18." + i + ".1:4000"));
                     }
-                    byte[] hash = hashNear(later);
+                    byte[] hash = nearerTo(later.stream().map(Peer::fingerprint).toList());
                     Interest sending = leaf.sends(hash, subject.wallMs());
                     play.publishes(leaf, sending).gives(kept(leaf, sending));
                     List<Party> near = new ArrayList<>();
@@ -258,16 +253,6 @@ final class CoordinatorLimitScripts {
                     play.publishes(leaf, renewed).includes(nearer(leaf, renewed, nearerTokens(near, hash, renewed)));
                     play.publishes(leaf, sending).isDroppedBy(NEWER_INTEREST_COUNTS);
                 });
-    }
-
-    private static byte[] hashNear(List<Peer> peers) {
-        for (int i = 0; ; i++) {
-            byte[] hash = ExchangePlay.subject("far", "n" + i);
-            Comparator<byte[]> nearest = Distances.from(hash);
-            if (peers.stream().allMatch(one -> nearest.compare(one.fingerprint(), Cast.SUBJECT_FINGERPRINT) < 0)) {
-                return hash;
-            }
-        }
     }
 
     private static Case stillACoordinator() {
@@ -279,24 +264,14 @@ final class CoordinatorLimitScripts {
                 .twin("COO-L1-0025")
                 .plays((subject, peer) -> {
                     ExchangePlay play = new ExchangePlay(subject);
-                    List<Party> near = fourJoin(play).subList(0, 3);
-                    Party last = leaf(play, peer);
-                    List<Party> nearer = new ArrayList<>(near);
-                    nearer.add(last);
-                    byte[] hash = hashFartherFrom(nearer, subject.peer("near 4", "198.18.4.1:4000"));
+                    List<Party> near = new ArrayList<>();
+                    for (int i = 1; i < COORDINATORS; i++) near.add(play.joins("near " + i, "198.18." + i + ".1:4000"));
+                    Party last = play.joinsAsLeaf(peer);
+                    near.add(last);
+                    byte[] hash = nearerTo(near.stream().map(Party::node).toList());
                     Interest sending = last.sends(hash, subject.wallMs());
                     play.publishes(last, sending).gives(kept(last, sending));
                 });
-    }
-
-    /** A subject that is near to some nodes, then to the subject of the test, and farther from the last node. */
-    private static byte[] hashFartherFrom(List<Party> near, Peer far) {
-        for (int i = 0; ; i++) {
-            byte[] hash = ExchangePlay.subject("far", "n" + i);
-            Comparator<byte[]> nearest = Distances.from(hash);
-            boolean isNear = near.stream().allMatch(one -> nearest.compare(one.node(), Cast.SUBJECT_FINGERPRINT) < 0);
-            if (isNear && nearest.compare(far.fingerprint(), Cast.SUBJECT_FINGERPRINT) > 0) return hash;
-        }
     }
 
     private static Case alone() {

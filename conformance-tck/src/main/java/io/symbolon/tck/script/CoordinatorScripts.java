@@ -350,7 +350,7 @@ final class CoordinatorScripts {
                     subject.receives(second, pair.receiver.session().leave())
                             .includes(Expected.parted(pair.receiver.session(), LEAVE_ENDS_THE_SESSION));
                     subject.waits(20_000);
-                    Party back = pair.play.joins(second);
+                    Party back = pair.play.joinsAgain(second);
                     pair.play
                             .publishes(back, receiving)
                             .gives(kept(back, receiving), match(back, sending), match(pair.sender, receiving));
@@ -381,8 +381,8 @@ final class CoordinatorScripts {
                     Interest sending = pair.sending();
                     Interest receiving = pair.receiving();
                     pair.haveMet(sending, receiving);
-                    Party third = pair.play.joins("third", "198.51.100.3:4000");
-                    Party fourth = pair.play.joins("fourth", "198.51.100.4:4000");
+                    Party third = pair.play.joinsAsLeaf(subject.peer("third", "198.51.100.3:4000"));
+                    Party fourth = pair.play.joinsAsLeaf(subject.peer("fourth", "198.51.100.4:4000"));
                     Interest secondSender = third.sends(SUBJECT, subject.wallMs());
                     Interest secondReceiver = fourth.receives(SUBJECT, subject.wallMs());
                     pair.play

@@ -96,10 +96,21 @@ final class ExchangePlay {
         long authorize = subject.answers(authenticate, "granted")
                 .gives(asked.apply("authorize", session))
                 .question();
-        subject.answers(authorize, "granted")
-                .gives(Expected.ack(session), Expected.admitted(session, identity), Expected.join(session));
+        return joined(introduction, session, identity, subject.answers(authorize, "granted"));
+    }
+
+    /** A peer that was admitted within the hour comes back, and nobody is asked (JON-009). */
+    Party joinsAgain(Peer peer) {
+        Introduction introduction = peer.introduction(token -> OverlayScripts.declaring(token, peer.address()));
+        PeerSession session = subject.isConfirmedBy(peer, subject.hasCandidate(peer, introduction));
+        Identity identity = Identity.ofNode(peer);
+        return joined(introduction, session, identity, subject.receives(peer, session.join(identity)));
+    }
+
+    private Party joined(Introduction introduction, PeerSession session, Identity identity, Outcome admission) {
+        admission.gives(Expected.ack(session), Expected.admitted(session, identity), Expected.join(session));
         sessions.add(session);
-        latest = Optional.of(attended(subject.receives(peer, session.ack())));
+        latest = Optional.of(attended(subject.receives(session.peer(), session.ack())));
         latest().includes(Expected.acknowledged(session), Expected.joined(session, identity));
         return new Party(session, identity, introduction.signedToken());
     }

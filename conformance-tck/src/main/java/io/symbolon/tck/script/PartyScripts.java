@@ -364,7 +364,7 @@ final class PartyScripts {
         return ExchangePlay.party("COO-L1-0324", "a coordinator tells of the withdrawal of somebody unknown: dropped")
                 .shows(PARTIES_WITHIN_LIMIT)
                 .because("who was never here need not be remembered")
-                .twin("COO-L1-0323")
+                .twin("COO-L1-0322")
                 .plays((subject, peer) -> {
                     Scene scene = Scene.of(subject, peer);
                     scene.tells(scene.receiving().withdrawnAt(subject.wallMs())).isDroppedBy(PARTIES_WITHIN_LIMIT);

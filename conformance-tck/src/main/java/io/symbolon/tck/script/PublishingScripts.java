@@ -193,7 +193,7 @@ final class PublishingScripts {
                     subject.receives(peer, coordinator.session().leave())
                             .includes(Expected.parted(coordinator.session(), LEAVE_ENDS_THE_SESSION));
                     subject.waits(20_000);
-                    Party back = play.joins(peer);
+                    Party back = play.joinsAgain(peer);
                     play.latest().includes(publishOf(back, interest));
                 });
     }
