@@ -160,6 +160,7 @@ final class CoordinatorLimitScripts {
                         Interest one = party.sends(SUBJECT, subject.wallMs()).lasting(600_000);
                         play.publishes(party, one).gives(kept(party, one));
                         senders.add(one);
+                        play.passes(500);
                         parties.add(party);
                     }
                     Interest receiving = receiver.receives(SUBJECT, subject.wallMs());

@@ -351,9 +351,10 @@ final class CoordinatorScripts {
                             .includes(Expected.parted(pair.receiver.session(), LEAVE_ENDS_THE_SESSION));
                     subject.waits(20_000);
                     Party back = pair.play.joinsAgain(second);
+                    Interest again = receiving.shownWith(back.nodeToken());
                     pair.play
-                            .publishes(back, receiving)
-                            .gives(kept(back, receiving), match(back, sending), match(pair.sender, receiving));
+                            .publishes(back, again)
+                            .gives(kept(back, again), match(back, sending), match(pair.sender, again));
                 });
     }
 

@@ -367,7 +367,8 @@ final class ReceivingScripts {
                 .plays((subject, peer) -> {
                     Talk talk = Talk.receiving(subject, peer, Declaration.receiver(1, SUBJECT));
                     talk.gets(talk.keys().parcel(1, 0, "hello")).includes(anyDelivery());
-                    byte[] renewed = ExchangePlay.published(talk.play().passes(66_000), talk.coordinator());
+                    byte[] renewed = ExchangePlay.allPublished(talk.play().passes(66_000), talk.coordinator())
+                            .get(0);
                     talk.play().isKept(talk.coordinator(), 1, renewed);
                     MessageKeys keys = new MessageKeys(talk.interest().keysWith(renewed));
                     talk.gets(keys.parcel(1, 0, "hello")).isDroppedBy(TAKEN_ONCE);

@@ -37,6 +37,15 @@ public final class Scripts {
         cases.addAll(ContactScripts.cases());
         cases.addAll(MeasuringScripts.cases());
         cases.addAll(RoutedScripts.cases());
+        cases.addAll(InterestScripts.cases());
+        cases.addAll(CoordinatorScripts.cases());
+        cases.addAll(MatchingScripts.cases());
+        cases.addAll(CoordinatorLimitScripts.cases());
+        cases.addAll(PublishingScripts.cases());
+        cases.addAll(PartyScripts.cases());
+        cases.addAll(ReceivingScripts.cases());
+        cases.addAll(ReassemblyScripts.cases());
+        cases.addAll(SendingScripts.cases());
         return List.copyOf(cases);
     }
 }

@@ -270,11 +270,7 @@ final class SendingScripts {
                             right.toBuilder()
                                     .setTag(Tokens.bytes(underTheMessageKey))
                                     .build(),
-                            right.toBuilder()
-                                    .setTag(Tokens.bytes(Octets.zeros(0)))
-                                    .build(),
                             right.toBuilder().setBy(2).build(),
-                            right.toBuilder().setBy(0).build(),
                             talk.keys().receipt(2, 1),
                             talk.keys().receipt(1, 2),
                             right.toBuilder().setSender(right.getReceiver()).build())) {
