@@ -4,13 +4,25 @@ import static io.symbolon.core.overlay.Overlay.address;
 import static io.symbolon.core.overlay.Overlay.node;
 import static io.symbolon.core.overlay.Overlay.token;
 import static io.symbolon.spec.OverlayRule.CONTACTS_ARE_RATIONED;
+import static io.symbolon.spec.OverlayRule.GROWTH_DECISION;
+import static io.symbolon.spec.OverlayRule.NO_NARROWER_SCOPE;
+import static io.symbolon.spec.OverlayRule.TOLD_TOKENS_ARE_VALIDATED;
 import static io.symbolon.spec.SessionRule.LEAVE_ENDS_THE_SESSION;
+import static io.symbolon.spec.TokenRule.SIGNATURE_VERIFIES;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.symbolon.core.address.Endpoint;
 import io.symbolon.core.session.OpenedBy;
+import io.symbolon.core.token.Fingerprint;
 import io.symbolon.spec.JoinRule;
 import io.symbolon.spec.SessionRule;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -257,6 +269,107 @@ class ContactsTest {
             for (int i = 0; i < 6; i++) peer.measured(OptionalLong.of(90), 4);
             assertThat(peer.health().answered()).isEqualTo(6);
             assertThat(peer.answeredMillis()).isEqualTo(4);
+        }
+    }
+
+    @Nested
+    class COO_014_nearer_nodes_are_contacted {
+        private final Fingerprint place = node(500);
+        private Predicate<Fingerprint> sought = any -> true;
+
+        private void nearer(int first, int last) {
+            for (int number = first; number <= last; number++) {
+                overlay.nearer(1, place, sought, token(number).signedToken());
+            }
+        }
+
+        private List<Fingerprint> nodes(int first, int last) {
+            return Overlay.nearest(place, IntStream.rangeClosed(first, last).toArray());
+        }
+
+        @Test
+        void before_those_that_growth_asks_for_and_within_its_rations() {
+            overlay.joins(1);
+            tell(2, 9);
+            nearer(10, 13);
+            assertThat(overlay.contacted).hasSize(4);
+            overlay.pass(1_000);
+            assertThat(overlay.contacted.subList(4, 8)).isEqualTo(nodes(10, 13));
+            overlay.pass(1_000);
+            assertThat(overlay.contacted).hasSize(12);
+        }
+
+        @Test
+        void of_more_than_64_the_nearest_to_the_subject_stay() {
+            overlay.joins(1);
+            tell(2, 5);
+            nearer(10, 79);
+            assertThat(overlay.growth.sought()).isEqualTo(nodes(10, 79).subList(0, 64));
+            assertThat(overlay.dropped()).isEmpty();
+        }
+
+        @Test
+        void who_waits_for_two_subjects_waits_for_the_nearer_one() {
+            overlay.joins(1);
+            tell(2, 5);
+            nearer(10, 11);
+            overlay.nearer(1, node(11), sought, token(11).signedToken());
+            overlay.nearer(1, node(501), sought, token(10).signedToken());
+            assertThat(overlay.growth.sought().get(0)).isEqualTo(node(11));
+            assertThat(overlay.growth.sought()).hasSize(2);
+        }
+
+        @Test
+        void not_if_nobody_seeks_them_any_longer_when_their_turn_comes() {
+            overlay.joins(1);
+            tell(2, 5);
+            Set<Fingerprint> wanted = new HashSet<>(List.of(node(10), node(11)));
+            sought = wanted::contains;
+            nearer(10, 12);
+            assertThat(overlay.growth.sought()).containsExactlyInAnyOrder(node(10), node(11));
+            wanted.remove(node(10));
+            overlay.joins(11);
+            overlay.pass(5_000);
+            assertThat(overlay.contacted).hasSize(4);
+            assertThat(overlay.growth.sought()).isEmpty();
+        }
+
+        @Test
+        void not_while_they_are_silent() {
+            overlay.joins(1);
+            nearer(2, 2);
+            assertThat(overlay.contacted).containsExactly(node(2));
+            overlay.growth.contactEnded(address(2), node(2), ContactEnd.SILENT);
+            overlay.pass(29_999);
+            nearer(2, 2);
+            assertThat(overlay.contacted).hasSize(1);
+            overlay.pass(1);
+            nearer(2, 2);
+            assertThat(overlay.contacted).hasSize(2);
+        }
+
+        @Test
+        void each_token_is_judged_like_one_of_a_piggy() {
+            overlay.joins(1);
+            overlay.nearer(1, place, sought, Overlay.forged(2));
+            assertThat(overlay.dropped()).containsExactly(SIGNATURE_VERIFIES);
+            overlay.nearer(1, place, sought, token(0).signedToken());
+            assertThat(overlay.dropped()).containsExactly(GROWTH_DECISION);
+            overlay.nearer(
+                    1,
+                    place,
+                    sought,
+                    Overlay.tokenOf(3, Optional.empty(), Overlay.START_WALL_MILLIS)
+                            .signedToken());
+            assertThat(overlay.dropped()).containsExactly(TOLD_TOKENS_ARE_VALIDATED);
+            overlay.nearer(
+                    1,
+                    place,
+                    sought,
+                    Overlay.tokenOf(3, Endpoint.parse("127.0.0.1:4000"), Overlay.START_WALL_MILLIS)
+                            .signedToken());
+            assertThat(overlay.dropped()).containsExactly(NO_NARROWER_SCOPE);
+            assertThat(overlay.contacted).isEmpty();
         }
     }
 }

@@ -2,6 +2,7 @@ package io.symbolon.core.overlay;
 
 import static io.symbolon.core.overlay.Overlay.address;
 import static io.symbolon.core.overlay.Overlay.node;
+import static io.symbolon.spec.MessageRule.ROUTING_IS_RATIONED;
 import static io.symbolon.spec.OverlayRule.HOP_LIMIT_SHRINKS;
 import static io.symbolon.spec.OverlayRule.ROUTED_ONCE;
 import static io.symbolon.spec.OverlayRule.ROUTED_TO_THE_DESTINATION;
@@ -233,6 +234,22 @@ class ForwardingTest {
             for (int i = 0; i < 65; i++) overlay.growth.route(target, BODY, 10_000);
             overlay.pass(1_000);
             assertThat(routedTo(way(target).get(1))).hasSize(64);
+        }
+    }
+
+    @Nested
+    class MSG_021_routing_is_rationed {
+        @Test
+        void to_65_536_of_one_peer_in_a_second() {
+            for (int id = 0; id < 65_536; id++) overlay.routed(1, message(overlay.own(), 1, 1, id));
+            assertThat(overlay.arrived).hasSize(65_536);
+            overlay.routed(1, message(overlay.own(), 1, 1, 65_536));
+            assertThat(overlay.dropped()).containsExactly(ROUTING_IS_RATIONED);
+            overlay.routed(2, message(overlay.own(), 1, 1, 65_537));
+            assertThat(overlay.dropped()).isEmpty();
+            overlay.pass(1_000);
+            overlay.routed(1, message(overlay.own(), 1, 1, 65_538));
+            assertThat(overlay.dropped()).isEmpty();
         }
     }
 }

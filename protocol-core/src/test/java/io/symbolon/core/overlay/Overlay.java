@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** The overlay of one node in virtual time; what it asks of its node is written down. Its peers are nodes with numbers. */
 final class Overlay implements OverlayContext {
@@ -161,6 +162,12 @@ final class Overlay implements OverlayContext {
     void piggy(int from, Bytes... tokens) {
         effects = new ArrayList<>();
         growth.take(node(from), address(from), new Message.Piggy(List.of(tokens)));
+    }
+
+    /** A coordinator names nodes nearer to a subject, of which those that {@code sought} takes are wanted. */
+    void nearer(int from, Fingerprint place, Predicate<Fingerprint> sought, Bytes... tokens) {
+        effects = new ArrayList<>();
+        growth.takeNearer(node(from), address(from), place, List.of(tokens), sought);
     }
 
     void seek(int from, Fingerprint target, Bytes known) {
