@@ -10,9 +10,12 @@ import io.symbolon.core.bytes.Bytes;
 import io.symbolon.core.crypto.Secret;
 import io.symbolon.core.token.Fingerprint;
 import io.symbolon.spec.RealmRule;
+import io.symbolon.transport.exchange.Party;
+import io.symbolon.transport.exchange.Subject;
 import io.symbolon.transport.identity.Identity;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -61,6 +64,27 @@ class RealmTest {
         Effect.PeerParted parted = ofMember.await(Effect.PeerParted.class);
         assertThat(parted.peer()).isEqualTo(joiner.fingerprint());
         assertThat(parted.rule()).isEqualTo(RealmRule.THE_REVOKED_END);
+    }
+
+    @Test
+    void about_a_party_the_leader_is_not_asked_and_the_policy_decides() throws IOException {
+        MeshNode leading = leading(Decision.GRANTED);
+        MeshNode member = member(leading, alice.fingerprint());
+        MeshNode joiner = nodes.start(Nodes.node(3)
+                .on(ofJoiner)
+                .clocks(clock.clocks())
+                .identity(alice)
+                .admit(AdmissionPolicy.everybody()));
+        Nodes.await(member.join(leading.address().toString()));
+        CompletableFuture<PeerInfo> join = joiner.join(member.address().toString());
+        ofLeader.await(Recorder.Decided.class, decided -> decided.question().about() == Question.About.RULE);
+        untilDone(join, joiner);
+
+        Subscription subscription = joiner.subscribe(Subject.of("news"), message -> {});
+        Publisher publisher = member.publisher(Subject.of("news"));
+
+        Nodes.await(subscription.matched());
+        assertThat(Nodes.await(publisher.matched())).isEqualTo(new Party(alice.fingerprint(), joiner.fingerprint()));
     }
 
     @Test
@@ -170,15 +194,17 @@ class RealmTest {
     }
 
     /** A node of the realm that knows its leader by itself, and defers whoever else names the realm. */
-    private MeshNode member(MeshNode leading) throws IOException {
+    private MeshNode member(MeshNode leading, Fingerprint... known) throws IOException {
         Fingerprint realm = leader.fingerprint();
+        List<Fingerprint> admitted = new ArrayList<>(List.of(known));
+        admitted.add(realm);
         return nodes.start(Nodes.node(2)
                 .on(ofMember)
                 .clocks(clock.clocks())
                 .declareListeningAddress()
                 .identity(identity(9).withRealm(realm))
                 .realm(leader.tokenFor(leading.fingerprint(), TestClock.START).signedToken())
-                .admit(AdmissionPolicy.of(List.of(realm)).deferringTo(realm)));
+                .admit(AdmissionPolicy.of(admitted).deferringTo(realm)));
     }
 
     /** Lets the time of each deferral pass, until the join has come to an end. */
