@@ -6,6 +6,12 @@ import io.symbolon.core.boundary.Decision;
 import io.symbolon.core.boundary.Effect;
 import io.symbolon.core.boundary.Question;
 import io.symbolon.core.token.Fingerprint;
+import io.symbolon.core.token.InterestTerms.Acknowledgement;
+import io.symbolon.transport.exchange.Delivery;
+import io.symbolon.transport.exchange.Exchange;
+import io.symbolon.transport.exchange.PublishOptions;
+import io.symbolon.transport.exchange.Subject;
+import io.symbolon.transport.exchange.SubscribeOptions;
 import io.symbolon.transport.identity.Identity;
 import io.symbolon.transport.identity.NodeKey;
 import java.io.IOException;
@@ -15,6 +21,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.MatchResult;
@@ -22,7 +29,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The examples of docs/java-user.md: they stand here word for word, and run. */
+/** The examples of docs/java-user.md: they stand here word for word, and run; the first of the exchange in {@link HelloWorldTest}. */
 class JavaUserPageTest {
     private static final Pattern EXAMPLE = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
 
@@ -31,16 +38,18 @@ class JavaUserPageTest {
 
     @Test
     void every_example_of_the_page_stands_here() throws IOException {
-        String source = flat(Files.readString(Path.of("src/test/java/io/symbolon/transport/JavaUserPageTest.java")));
+        Path tests = Path.of("src/test/java/io/symbolon/transport");
+        String source = Files.readString(tests.resolve("JavaUserPageTest.java"))
+                + Files.readString(tests.resolve("HelloWorldTest.java"));
         List<String> examples = EXAMPLE.matcher(Files.readString(Path.of("../docs/java-user.md")))
                 .results()
                 .map(MatchResult::group)
                 .toList();
 
-        assertThat(examples).hasSize(4);
+        assertThat(examples).hasSize(7);
         assertThat(examples).allSatisfy(example -> {
             String code = example.substring("```java".length(), example.length() - "```".length());
-            assertThat(source).contains(flat(code));
+            assertThat(packed(source)).contains(packed(code));
         });
     }
 
@@ -110,6 +119,7 @@ class JavaUserPageTest {
 
     @Test
     void events_tell_what_happens() throws Exception {
+        Recorder afterwards = new Recorder();
         List<String> told = Collections.synchronizedList(new ArrayList<>());
         AdmissionPolicy policy = new Members(identity -> AdmissionPolicy.granted());
         MeshEvents events = new MeshEvents() {
@@ -133,23 +143,83 @@ class JavaUserPageTest {
                         .identity(Identity.create("bob"))
                         .admit(policy)
                         .on(events)
+                        .on(afterwards)
                         .start();
                 MeshNode other = MeshNode.builder()
                         .identity(Identity.create("alice"))
                         .admit(policy)
                         .start()) {
             node.join(other.address().toString()).get(Recorder.HANG_SECONDS, TimeUnit.SECONDS);
+            other.close();
+            afterwards.await(Effect.PeerParted.class);
         }
 
         assertThat(told).containsExactly("joined alice", "parted by SES-022");
+    }
+
+    @Test
+    void publishers_and_subscriptions_have_options() throws Exception {
+        List<String> told = Collections.synchronizedList(new ArrayList<>());
+        AdmissionPolicy policy = AdmissionPolicy.everybody();
+        try (MeshNode node = MeshNode.builder().identityOfNode().admit(policy).start();
+                MeshNode other = MeshNode.builder()
+                        .declareListeningAddress()
+                        .identityOfNode()
+                        .admit(policy)
+                        .start()) {
+            other.subscribe(Subject.of("weather", "berlin"), message -> {});
+            node.join(other.address().toString());
+            publish(node, told);
+            assertThat(told).containsExactly("message: BY_APPLICATION", "message: BY_APPLICATION");
+            told.clear();
+
+            Subscription subscription = subscribe(node, Set.of(other.fingerprint()), told);
+            Publisher publisher = other.publisher(
+                    Subject.of("accounts", "berlin"),
+                    PublishOptions.USUAL
+                            .withExchange(Exchange.PRIVATE)
+                            .withAcknowledgement(Acknowledgement.BY_APPLICATION));
+            publisher.send("closed").get(Recorder.HANG_SECONDS, TimeUnit.SECONDS);
+            assertThat(told).containsExactly(other.fingerprint() + " says closed");
+            subscription.close();
+        }
+    }
+
+    private static void publish(MeshNode node, List<String> told) throws Exception {
+        PublishOptions byApplication = PublishOptions.USUAL.withAcknowledgement(Acknowledgement.BY_APPLICATION);
+        List<CompletableFuture<Delivery>> deliveries = new ArrayList<>();
+        try (Publisher publisher = node.publisher(Subject.of("weather", "berlin"), byApplication)) {
+            for (String line : List.of("sunny", "rainy")) {
+                publisher.ready().get(30, TimeUnit.SECONDS);
+                deliveries.add(publisher.send(line));
+            }
+            for (CompletableFuture<Delivery> delivery : deliveries) {
+                delivery.get(30, TimeUnit.SECONDS)
+                        .parties()
+                        .forEach((party, outcome) -> told.add("message: " + outcome));
+            }
+        }
+    }
+
+    private static Subscription subscribe(MeshNode node, Set<Fingerprint> members, List<String> told) {
+        SubscribeOptions membersOnly = SubscribeOptions.USUAL
+                .withExchange(Exchange.PRIVATE)
+                .withThreshold(16)
+                .withPolicy(question -> members.contains(question.identity().fingerprint())
+                        ? AdmissionPolicy.granted()
+                        : AdmissionPolicy.denied());
+        Subscription subscription = node.subscribe(Subject.of("accounts", "berlin"), membersOnly, message -> {
+            told.add(message.from().identity() + " says " + message.text());
+        });
+        return subscription;
     }
 
     private static char[] passphrase() {
         return "correct horse battery staple".toCharArray();
     }
 
-    /** Lines without their indentation, so that an example may stand at any depth. */
-    private static String flat(String text) {
-        return text.replaceAll("(?m)^[ ]+", "").strip();
+    /** Where lines may be broken is a matter of taste. */
+    private static String packed(String text) {
+        return text.replaceAll("\\s+", "");
     }
 }
