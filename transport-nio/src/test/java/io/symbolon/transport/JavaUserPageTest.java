@@ -150,7 +150,7 @@ class JavaUserPageTest {
                         .admit(policy)
                         .start()) {
             node.join(other.address().toString()).get(Recorder.HANG_SECONDS, TimeUnit.SECONDS);
-            other.close();
+            node.leave(other.fingerprint());
             afterwards.await(Effect.PeerParted.class);
         }
 
