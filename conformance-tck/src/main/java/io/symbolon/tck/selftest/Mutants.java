@@ -44,6 +44,8 @@ public final class Mutants {
         JoinMutants.add(all);
         OverlayMutants.add(all);
         InterestMutants.add(all);
+        CoordinatorMutants.add(all);
+        MessageMutants.add(all);
         return List.copyOf(all.mutants);
     }
 
