@@ -84,10 +84,6 @@ final class CoordinatorMutants {
                 "a coordinator ignores audiences",
                 always(INTEREST + "Matching", "isFor", true));
         all.wrong(
-                CoordinatorRule.BOTH_ARE_TOLD,
-                "a coordinator ignores thresholds",
-                bodyOf(INTEREST + "Matching", "matches", WRONG, "matchesWithoutThresholds"));
-        all.wrong(
                 CoordinatorRule.ONLY_MATCHES_ARE_TOLD,
                 "everybody who shares a subject is told of",
                 bodyOf(COORDINATOR + "KeptInterests", "of", WRONG, "everybody"),
@@ -120,10 +116,6 @@ final class CoordinatorMutants {
                 CoordinatorRule.MATCH_IS_VALID,
                 "a coordinator is trusted with times",
                 guardOff(VALIDATOR, TokenRule.EXPIRES_AT_IN_FUTURE));
-        all.wrong(
-                CoordinatorRule.IDENTITY_IS_THE_ISSUER,
-                "a coordinator is trusted with identities",
-                always(EXCHANGE + "Introduction", "isIssuer", true));
         all.wrong(
                 CoordinatorRule.MATCH_FITS_AN_OWN_INTEREST,
                 "a party ignores audiences",

@@ -31,10 +31,6 @@ final class MessageMutants {
                 "a party is heard while the application decides",
                 always(EXCHANGE + "PartyState$Asked", "isGranted", true));
         all.wrong(
-                MessageRule.PARTS_WITHIN_LIMIT,
-                "a message may have 65 parts",
-                constant(EXCHANGE + "Parcels", "broken", 64, 65));
-        all.wrong(
                 MessageRule.REASSEMBLY_IS_BOUNDED,
                 "64 messages of a party are incomplete",
                 constant(EXCHANGE + "Reassembly", "add", 8, 64));

@@ -6,7 +6,6 @@ import io.symbolon.core.exchange.ExchangeContext;
 import io.symbolon.core.exchange.PairKeys;
 import io.symbolon.core.exchange.Parcels;
 import io.symbolon.core.interest.Interest;
-import io.symbolon.core.interest.Matching;
 import io.symbolon.core.interest.SubjectHash;
 import io.symbolon.core.token.Fingerprint;
 import io.symbolon.core.token.InterestTerms.Acknowledgement;
@@ -26,16 +25,6 @@ import java.util.Set;
 /** Bodies for methods of chapters interest, coordinator and message, in the way of {@link WrongParts}. */
 public final class WrongExchange {
     private WrongExchange() {}
-
-    /** Who is busy is sent messages all the same. */
-    public static boolean matchesWithoutThresholds(
-            Interest one,
-            Optional<Fingerprint> oneRealm,
-            Interest other,
-            Optional<Fingerprint> otherRealm,
-            Instant now) {
-        return Matching.fits(one, oneRealm, other, otherRealm, now);
-    }
 
     /** Whoever shares a subject matches. */
     public static boolean fitsBySubjectAlone(
