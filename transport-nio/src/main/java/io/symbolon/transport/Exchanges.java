@@ -225,6 +225,12 @@ final class Exchanges {
                                 effect.payload()));
     }
 
+    /** The node is about to close: what still waits fails. Gives the interests that it has to withdraw (INT-010). */
+    List<Long> goodbye() {
+        failAll("the node is closed");
+        return List.copyOf(declared.keySet());
+    }
+
     /** The node is no more. Handlers that have something to do finish it. */
     void failAll(String why) {
         for (OpenInterest interest : List.copyOf(open.values())) refused(interest, why);

@@ -45,6 +45,7 @@ final class UdpTransport implements Runnable {
     private final Outgoing outgoing;
     private final Performer performer;
     private final Attempts attempts;
+    private final Exchanges exchanges;
     private final Consumer<Optional<Throwable>> afterwards;
     private final Queue<Command> commands = new ConcurrentLinkedQueue<>();
     /** How many commands wait of those that nothing else bounds. */
@@ -84,6 +85,7 @@ final class UdpTransport implements Runnable {
         this.outgoing = new Outgoing(channel::send, bounds.datagrams(), telemetry);
         this.performer = new Performer(outgoing, attempts, peers, exchanges, admission, telemetry);
         this.attempts = attempts;
+        this.exchanges = exchanges;
         this.afterwards = afterwards;
         this.mostCommands = bounds.commands();
     }
@@ -188,8 +190,9 @@ final class UdpTransport implements Runnable {
         }
     }
 
-    /** One leave in each session (SES-026). */
+    /** Interests are withdrawn, so that nobody waits for their messages; then one leave in each session (SES-026). */
     private void sayGoodbye() throws IOException {
+        for (long interest : exchanges.goodbye()) handle(new Input.InterestWithdrawn(interest, clocks.now()));
         handle(new Input.CloseRequested(clocks.now()));
         long endNanos = clocks.nanos() + GOODBYE_NANOS;
         outgoing.flush();

@@ -461,6 +461,22 @@ class ExchangeTest {
         }
     }
 
+    @Test
+    void a_node_that_closes_withdraws_its_interests() throws Exception {
+        MeshNode middle = nodes.start(everybody(3, new ExchangeRecorder()));
+        MeshNode sender = nodes.start(everybody(1, one));
+        MeshNode receiver = nodes.start(everybody(2, two));
+        receiver.subscribe(WEATHER, received::add);
+        Publisher publisher = sender.publisher(WEATHER);
+        Nodes.await(receiver.join(middle.address().toString()));
+        Nodes.await(sender.join(middle.address().toString()));
+        Nodes.await(publisher.matched());
+
+        receiver.close();
+
+        assertThat(one.await(ExchangeRecorder.Ended.class).party()).isEqualTo(party(receiver));
+    }
+
     private record Pair(MeshNode sender, MeshNode receiver, Publisher publisher, Subscription subscription) {}
 
     /** Two nodes that have joined and matched. */
