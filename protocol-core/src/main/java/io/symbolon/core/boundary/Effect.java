@@ -109,7 +109,7 @@ public sealed interface Effect {
         }
     }
 
-    /** The application's {@code interest} was not declared, by {@code rule} (INT-004, INT-005, INT-007, INT-011). */
+    /** The application's {@code interest} was not declared: by INT-004, INT-005, INT-007, INT-011, or what its identity breaks. */
     record InterestRefused(long interest, Rule rule) implements Effect {
         @Override
         public void perform(EffectHandler handler) {

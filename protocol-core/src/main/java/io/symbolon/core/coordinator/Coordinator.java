@@ -56,8 +56,8 @@ public final class Coordinator {
         Interest interest = verdict.value();
 
         // [COO-004] brought by the one whose it is
-        Optional<Publisher> publisher = context.publisher(from).filter(who -> isParty(interest, who, from));
-        if (publisher.isEmpty()) return Verdict.refused(BROUGHT_BY_ITS_PARTY);
+        Optional<ProvedIdentity> identity = context.identityOf(from).filter(who -> isParty(interest, who, from));
+        if (identity.isEmpty()) return Verdict.refused(BROUGHT_BY_ITS_PARTY);
 
         // [COO-005] newer than what is kept, or the same
         Optional<KeptInterest> before = kept.find(interest.key());
@@ -76,15 +76,15 @@ public final class Coordinator {
         // [COO-007] as many as there is room for
         if (before.isEmpty() && !kept.hasRoomFor(interest.key())) return Verdict.refused(INTERESTS_WITHIN_LIMIT);
 
-        KeptInterest now = new KeptInterest(interest, publisher.get());
+        KeptInterest now = new KeptInterest(interest, identity.get());
         kept.put(now);
         tell(now, before, isEqual);
         return verdict;
     }
 
-    private static boolean isParty(Interest interest, Publisher publisher, Fingerprint from) {
-        return interest.identity().equals(publisher.identity().fingerprint())
-                && interest.token().publicKey().equals(publisher.identity().publicKey())
+    private static boolean isParty(Interest interest, ProvedIdentity identity, Fingerprint from) {
+        return interest.identity().equals(identity.token().fingerprint())
+                && interest.token().publicKey().equals(identity.token().publicKey())
                 && interest.node().equals(from);
     }
 
@@ -139,11 +139,6 @@ public final class Coordinator {
     /** When the next interest ends, milliseconds since 1970. */
     public OptionalLong wallDeadlineMillis() {
         return kept.wallDeadlineMillis();
-    }
-
-    /** Whether an interest of {@code peer} is kept. */
-    public boolean keepsOf(Fingerprint peer) {
-        return kept.hasOf(peer);
     }
 
     /** How many interests are kept. */

@@ -36,7 +36,7 @@ public interface CoordinatorContext {
     Comparator<Fingerprint> nearestFirst(Fingerprint target);
 
     /** What {@code peer}, joined or this node itself, is admitted with; empty for one that is not joined. */
-    Optional<Publisher> publisher(Fingerprint peer);
+    Optional<ProvedIdentity> identityOf(Fingerprint peer);
 
     /** The SignedToken with which a joined, reachable peer is told of, if it can be (OVL-010). */
     Optional<Bytes> tellableToken(Fingerprint peer);

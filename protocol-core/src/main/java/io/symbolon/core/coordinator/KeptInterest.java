@@ -14,13 +14,12 @@ final class KeptInterest {
     private final Optional<Fingerprint> realm;
     private final Message.Match told;
 
-    /** What {@code publisher}, its party (COO-004), has brought. */
-    KeptInterest(Interest interest, Publisher publisher) {
+    /** What the peer admitted with {@code identity}, its party (COO-004), has brought. */
+    KeptInterest(Interest interest, ProvedIdentity identity) {
         this.interest = interest;
-        this.realm = publisher.realm();
+        this.realm = identity.realm();
         // [COO-010] as it was published, and the identity as it joined
-        this.told =
-                new Message.Match(interest.signedToken(), publisher.identity().signedToken());
+        this.told = new Message.Match(interest.signedToken(), identity.token().signedToken());
     }
 
     Interest interest() {

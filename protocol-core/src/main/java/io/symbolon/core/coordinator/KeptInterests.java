@@ -79,11 +79,6 @@ final class KeptInterests {
         return ofSubject == null ? List.of() : ofSubject.of(role).values();
     }
 
-    /** Whether {@code node} has brought something that is kept. */
-    boolean hasOf(Fingerprint node) {
-        return byNode.containsKey(node);
-    }
-
     /** Forgets what {@code node} has brought. */
     void forget(Fingerprint node) {
         for (InterestKey key : new ArrayList<>(byNode.getOrDefault(node, Set.of()))) remove(key);

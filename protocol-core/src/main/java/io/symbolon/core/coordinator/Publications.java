@@ -99,11 +99,6 @@ public final class Publications {
         return toldTo(peer).stream().anyMatch(told -> !told.own().isWithdrawn());
     }
 
-    /** Whether {@code peer} is a coordinator of something that we publish. */
-    public boolean needs(Fingerprint peer) {
-        return coordinators.values().stream().anyMatch(some -> some.contains(peer));
-    }
-
     /** [COO-014] whether {@code node} would be a coordinator of {@code subject}, which is of an interest of ours, were it joined. */
     public boolean wouldPublishTo(Fingerprint node, SubjectHash subject) {
         boolean isOurs =

@@ -5,7 +5,7 @@
  * Placement     = which nodes are the coordinators of a subject
  * Coordinator   = KeptInterests, allowance of each peer
  * KeptInterests = KeptInterest*, by what they speak of, subject and node
- * KeptInterest  = Interest, realm and token of its identity
+ * KeptInterest  = Interest, what is told of it, realm of its identity
  * Publications  = Publication*, by peer and own interest
  * </pre>
  *

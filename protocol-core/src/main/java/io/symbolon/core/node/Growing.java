@@ -1,11 +1,7 @@
 package io.symbolon.core.node;
 
 import io.symbolon.core.address.Endpoint;
-import io.symbolon.core.boundary.Effect;
-import io.symbolon.core.boundary.Now;
 import io.symbolon.core.bytes.Bytes;
-import io.symbolon.core.crypto.CryptoSuite;
-import io.symbolon.core.crypto.Entropy;
 import io.symbolon.core.overlay.ContactEnd;
 import io.symbolon.core.overlay.Growth;
 import io.symbolon.core.overlay.Member;
@@ -19,13 +15,11 @@ import io.symbolon.core.token.Place;
 import io.symbolon.core.verdict.Verdict;
 import io.symbolon.core.wire.Message;
 import io.symbolon.spec.Rule;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
 /** Ties the overlay to sessions and joins of this node. */
-final class Growing implements OverlayContext, JoinedPeers, Soundings, OverlayMessages, Routes {
-    private final NodeContext context;
+final class Growing extends NodePart implements OverlayContext, JoinedPeers, Soundings, OverlayMessages, Routes {
     private final Sessions sessions;
     private final Growth growth;
     private Arrivals arrivals = (body, bringer, from) -> {};
@@ -35,7 +29,7 @@ final class Growing implements OverlayContext, JoinedPeers, Soundings, OverlayMe
     private Fingerprint bringer;
 
     Growing(NodeContext context, Sessions sessions, Router router) {
-        this.context = context;
+        super(context);
         this.sessions = sessions;
         this.growth = new Growth(this, router);
     }
@@ -91,33 +85,8 @@ final class Growing implements OverlayContext, JoinedPeers, Soundings, OverlayMe
     }
 
     @Override
-    public Now now() {
-        return context.now();
-    }
-
-    @Override
-    public Fingerprint own() {
-        return context.own().fingerprint();
-    }
-
-    @Override
     public Optional<Endpoint> declared() {
         return context.own().declaredAddress();
-    }
-
-    @Override
-    public CryptoSuite crypto() {
-        return context.crypto();
-    }
-
-    @Override
-    public List<Effect> effects() {
-        return context.effects();
-    }
-
-    @Override
-    public Bytes draw(Entropy.Purpose purpose) {
-        return context.draw(purpose);
     }
 
     @Override

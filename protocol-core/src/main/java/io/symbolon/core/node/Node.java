@@ -178,7 +178,7 @@ public final class Node {
         realm.ifPresent(NodeRealm::wake);
         exchange.ifPresent(NodeExchange::wake);
         input.match(new Dispatch());
-        exchange.ifPresent(NodeExchange::settle);
+        if (!isClosed) exchange.ifPresent(NodeExchange::settle);
         List<Effect> effects = context.effects();
         return new Outcome(effects, wakeAtMillis());
     }

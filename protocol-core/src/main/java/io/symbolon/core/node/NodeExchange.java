@@ -3,18 +3,14 @@ package io.symbolon.core.node;
 import io.symbolon.core.address.Endpoint;
 import io.symbolon.core.boundary.Effect;
 import io.symbolon.core.boundary.Handling;
-import io.symbolon.core.boundary.Now;
 import io.symbolon.core.boundary.Question.About;
 import io.symbolon.core.bytes.Bytes;
 import io.symbolon.core.coordinator.Coordinator;
 import io.symbolon.core.coordinator.CoordinatorContext;
 import io.symbolon.core.coordinator.CoordinatorLimits;
 import io.symbolon.core.coordinator.Placement;
+import io.symbolon.core.coordinator.ProvedIdentity;
 import io.symbolon.core.coordinator.Publications;
-import io.symbolon.core.coordinator.Publisher;
-import io.symbolon.core.crypto.CryptoSuite;
-import io.symbolon.core.crypto.Entropy;
-import io.symbolon.core.crypto.Secret;
 import io.symbolon.core.crypto.SigningKey;
 import io.symbolon.core.exchange.Exchange;
 import io.symbolon.core.exchange.ExchangeContext;
@@ -48,9 +44,8 @@ import java.util.Queue;
  * This node's part in exchange: its own interests, where they are published, what it keeps as a coordinator, and the messages
  * of its parties. It ties them to joins and overlay.
  */
-final class NodeExchange
+final class NodeExchange extends NodePart
         implements OwnInterestContext, CoordinatorContext, ExchangeContext, JoinedPeers, OverlayMessages {
-    private final NodeContext context;
     private final Joins joins;
     private final Growing growing;
     private final OwnParty party;
@@ -70,7 +65,7 @@ final class NodeExchange
     private RoutingTable placed;
 
     NodeExchange(NodeContext context, Joins joins, Growing growing, OwnParty party, SigningKey key) {
-        this.context = context;
+        super(context);
         this.joins = joins;
         this.growing = growing;
         this.party = party;
@@ -177,11 +172,6 @@ final class NodeExchange
         exchange.destroy();
     }
 
-    /** Whether {@code peer} is a coordinator of an interest of ours, or has brought one that is kept here. */
-    boolean needs(Fingerprint peer) {
-        return publications.needs(peer) || coordinator.keepsOf(peer);
-    }
-
     /** How many interests this node has declared, not counting those withdrawn. */
     int interestCount() {
         return interests.live().size();
@@ -197,11 +187,6 @@ final class NodeExchange
     }
 
     @Override
-    public Now now() {
-        return context.now();
-    }
-
-    @Override
     public long nowMillis() {
         return context.now().monotonicMillis();
     }
@@ -209,31 +194,6 @@ final class NodeExchange
     @Override
     public Instant wall() {
         return context.now().wall();
-    }
-
-    @Override
-    public Fingerprint own() {
-        return context.own().fingerprint();
-    }
-
-    @Override
-    public CryptoSuite crypto() {
-        return context.crypto();
-    }
-
-    @Override
-    public List<Effect> effects() {
-        return context.effects();
-    }
-
-    @Override
-    public Bytes draw(Entropy.Purpose purpose) {
-        return context.draw(purpose);
-    }
-
-    @Override
-    public Secret drawSecret(Entropy.Purpose purpose) {
-        return context.drawSecret(purpose);
     }
 
     @Override
@@ -278,9 +238,9 @@ final class NodeExchange
     }
 
     @Override
-    public Optional<Publisher> publisher(Fingerprint peer) {
-        if (peer.equals(own())) return party.publisher();
-        return joins.claimOf(peer).map(claim -> new Publisher(claim.identity(), claim.realm()));
+    public Optional<ProvedIdentity> identityOf(Fingerprint peer) {
+        if (peer.equals(own())) return party.proved();
+        return joins.claimOf(peer).map(claim -> new ProvedIdentity(claim.identity(), claim.realm()));
     }
 
     @Override

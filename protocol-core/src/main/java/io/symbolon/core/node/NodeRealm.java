@@ -5,12 +5,7 @@ import static io.symbolon.spec.RealmRule.THE_REVOKED_END;
 import io.symbolon.core.address.Endpoint;
 import io.symbolon.core.boundary.Decision;
 import io.symbolon.core.boundary.Effect;
-import io.symbolon.core.boundary.Now;
 import io.symbolon.core.boundary.Question;
-import io.symbolon.core.bytes.Bytes;
-import io.symbolon.core.crypto.CryptoSuite;
-import io.symbolon.core.crypto.Entropy;
-import io.symbolon.core.crypto.Secret;
 import io.symbolon.core.crypto.SigningKey;
 import io.symbolon.core.join.Claim;
 import io.symbolon.core.realm.RealmContext;
@@ -29,11 +24,10 @@ import java.util.OptionalLong;
 import java.util.Set;
 
 /** This node's part in its realm, between its joins and chapter realm. */
-final class NodeRealm implements RealmContext, RealmRulings, JoinedPeers {
+final class NodeRealm extends NodePart implements RealmContext, RealmRulings, JoinedPeers {
     /** As long as the asker waits (RLM-004). */
     private static final int WAIT_MILLIS = 10_000;
 
-    private final NodeContext context;
     private final Joins joins;
     private final Realms realms;
     /** The joined peers, which have heard of the newest list. */
@@ -54,7 +48,7 @@ final class NodeRealm implements RealmContext, RealmRulings, JoinedPeers {
             Fingerprint identity,
             SigningKey key,
             Routes routes) {
-        this.context = context;
+        super(context);
         this.joins = joins;
         this.routes = routes;
         this.realms = new Realms(this, leader, identity, key);
@@ -128,36 +122,6 @@ final class NodeRealm implements RealmContext, RealmRulings, JoinedPeers {
     @Override
     public boolean isRevoked(Fingerprint identity) {
         return realms.isRevoked(identity);
-    }
-
-    @Override
-    public Now now() {
-        return context.now();
-    }
-
-    @Override
-    public Fingerprint own() {
-        return context.own().fingerprint();
-    }
-
-    @Override
-    public CryptoSuite crypto() {
-        return context.crypto();
-    }
-
-    @Override
-    public Bytes draw(Entropy.Purpose purpose) {
-        return context.draw(purpose);
-    }
-
-    @Override
-    public Secret drawSecret(Entropy.Purpose purpose) {
-        return context.drawSecret(purpose);
-    }
-
-    @Override
-    public List<Effect> effects() {
-        return context.effects();
     }
 
     @Override

@@ -1,7 +1,7 @@
 package io.symbolon.core.node;
 
 import io.symbolon.core.bytes.Bytes;
-import io.symbolon.core.coordinator.Publisher;
+import io.symbolon.core.coordinator.ProvedIdentity;
 import io.symbolon.core.join.OwnIdentity;
 import io.symbolon.core.token.Endorsement;
 import io.symbolon.core.token.Expectation;
@@ -46,8 +46,9 @@ final class OwnParty {
     }
 
     /** What this node publishes with; empty if its identity's token no longer holds. */
-    Optional<Publisher> publisher() {
-        return identity().match(token -> Optional.of(new Publisher(token, realmOf(token))), rule -> Optional.empty());
+    Optional<ProvedIdentity> proved() {
+        return identity()
+                .match(token -> Optional.of(new ProvedIdentity(token, realmOf(token))), rule -> Optional.empty());
     }
 
     private Optional<Fingerprint> realmOf(VerifiedToken token) {

@@ -337,9 +337,7 @@ class CoordinatorTest {
             publishes(anna, anna.sends());
             publishes(anna, anna.sends().about("other"));
             publishes(bert, bert.sends());
-            assertThat(coordinator.keepsOf(anna.fingerprint())).isTrue();
             coordinator.parted(anna.fingerprint());
-            assertThat(coordinator.keepsOf(anna.fingerprint())).isFalse();
             assertThat(coordinator.size()).isEqualTo(1);
         }
     }

@@ -31,7 +31,7 @@ final class FakeNode implements CoordinatorContext {
     final List<Sent> sent = new ArrayList<>();
     final List<Fingerprint> measured = new ArrayList<>();
     final List<Bytes> pointedTo = new ArrayList<>();
-    final Map<Fingerprint, Publisher> joined = new HashMap<>();
+    final Map<Fingerprint, ProvedIdentity> joined = new HashMap<>();
     final Map<Fingerprint, Bytes> tellable = new HashMap<>();
     List<Fingerprint> coordinators = List.of(own());
     long millis;
@@ -40,7 +40,7 @@ final class FakeNode implements CoordinatorContext {
 
     /** {@code party} is joined, and proves {@code realm}. */
     void joins(Party party, Optional<Fingerprint> realm) {
-        joined.put(party.fingerprint(), new Publisher(party.identity, realm));
+        joined.put(party.fingerprint(), new ProvedIdentity(party.identity, realm));
     }
 
     void joins(Party... parties) {
@@ -100,7 +100,7 @@ final class FakeNode implements CoordinatorContext {
     }
 
     @Override
-    public Optional<Publisher> publisher(Fingerprint peer) {
+    public Optional<ProvedIdentity> identityOf(Fingerprint peer) {
         return Optional.ofNullable(joined.get(peer));
     }
 

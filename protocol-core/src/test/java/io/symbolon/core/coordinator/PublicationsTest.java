@@ -145,6 +145,8 @@ class PublicationsTest {
         void at_once() {
             Interest interest = declared();
             assertThat(node.sent()).containsExactly(published(ONE, interest), published(TWO, interest));
+            assertThat(publications.hasPublishedTo(ONE)).isTrue();
+            assertThat(publications.hasPublishedTo(THREE)).isFalse();
         }
 
         @Test
@@ -233,7 +235,6 @@ class PublicationsTest {
             node.millis = 700_000;
             interests.wake();
             assertThat(publications.deadlineMillis()).isEmpty();
-            assertThat(publications.needs(ONE)).isFalse();
         }
     }
 
@@ -313,13 +314,5 @@ class PublicationsTest {
             node.coordinators = List.of();
             assertThat(publications.wouldPublishTo(ONE, Party.SUBJECT)).isFalse();
         }
-    }
-
-    @Test
-    void a_coordinator_of_ours_is_needed() {
-        declared();
-        assertThat(publications.needs(ONE)).isTrue();
-        assertThat(publications.needs(THREE)).isFalse();
-        assertThat(publications.hasPublishedTo(ONE)).isTrue();
     }
 }

@@ -9,6 +9,7 @@ import io.symbolon.core.boundary.Input;
 import io.symbolon.core.boundary.Settlement;
 import io.symbolon.core.bytes.Bytes;
 import io.symbolon.core.crypto.Entropy;
+import io.symbolon.core.crypto.Secret;
 import io.symbolon.core.interest.SubjectHash;
 import io.symbolon.core.testing.StandInSuite;
 import io.symbolon.core.token.Fingerprint;
@@ -170,6 +171,19 @@ class MeetingTest {
             assertThat(mesh.keepers(sender, 1)).containsExactly(sender.fingerprint());
             mesh.declares(receiver, 2, RECEIVER);
             assertTheyHaveMet();
+        }
+
+        @Test
+        void say_nothing_of_interests_when_they_close() {
+            mesh.declares(coordinators.get(0), 1, SENDER);
+            mesh.declares(receiver, 2, RECEIVER);
+            TestNode closing = coordinators.get(0);
+            List<Effect> last = closing.handle(new Input.CloseRequested(mesh.time.now()));
+            assertThat(last).doesNotHaveAnyElementsOfTypes(Effect.InterestKept.class, Effect.Dropped.class);
+            assertThat(closing.entropy.secrets()).allMatch(Secret::isDestroyed);
+            mesh.carry(closing, last);
+            assertThat(coordinators.subList(1, 4))
+                    .allSatisfy(node -> assertThat(node.counts().kept()).isEqualTo(1));
         }
 
         @Test
