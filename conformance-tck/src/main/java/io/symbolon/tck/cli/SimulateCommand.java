@@ -75,6 +75,7 @@ final class SimulateCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         out.println("Simulation  " + setup.command());
         out.flush();
+        if (suite == Setup.Suite.REAL) Simulation.rehearse(); // its factor compares times
         Result result = run(setup);
         out.print(Summary.of(result));
         if (svg != null) write(svg, Figure.of(result.curves(), setup.command()));

@@ -1,6 +1,5 @@
 package io.symbolon.tck.simulation;
 
-import java.util.Comparator;
 import java.util.PriorityQueue;
 
 /**
@@ -16,12 +15,11 @@ final class EventQueue {
     private long plannedSoFar;
 
     private record Planned(long atMillis, long number, Runnable event) implements Comparable<Planned> {
-        private static final Comparator<Planned> ORDER =
-                Comparator.comparingLong(Planned::atMillis).thenComparingLong(Planned::number);
-
         @Override
         public int compareTo(Planned other) {
-            return ORDER.compare(this, other);
+            return atMillis != other.atMillis
+                    ? Long.compare(atMillis, other.atMillis)
+                    : Long.compare(number, other.number);
         }
     }
 

@@ -160,6 +160,6 @@ class SimulatedNetworkTest {
         SimulatedNode node = network.add("node");
         network.open(node, Scene.ELSEWHERE);
         network.runFor(200_000);
-        assertThat(sources).hasSize(6).containsOnly(node.address()); // HSK-014
+        assertThat(sources).hasSize(8).containsOnly(node.address()); // HSK-014
     }
 }

@@ -102,9 +102,10 @@ public final class Growth {
     /** A measurement of {@code peer} has ended: the time from challenge to response, empty without a response. */
     public void measured(Fingerprint peer, OptionalLong latencyMillis) {
         roster.find(peer).ifPresent(joined -> {
+            Health before = joined.health();
             joined.measured(latencyMillis, context.now().monotonicMillis());
             if (latencyMillis.isPresent()) detours.answered(peer);
-            roster.place(joined);
+            if (!joined.health().equals(before)) roster.place(joined);
         });
     }
 

@@ -1,6 +1,5 @@
 package io.symbolon.core.time;
 
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -21,12 +20,9 @@ public final class Deadlines<K> {
     private Optional<Deadline<K>> first = Optional.empty();
 
     private record Deadline<K>(long time, long turn, K id) implements Comparable<Deadline<K>> {
-        private static final Comparator<Deadline<?>> ORDER =
-                Comparator.<Deadline<?>>comparingLong(Deadline::time).thenComparingLong(Deadline::turn);
-
         @Override
         public int compareTo(Deadline<K> other) {
-            return ORDER.compare(this, other);
+            return time != other.time ? Long.compare(time, other.time) : Long.compare(turn, other.turn);
         }
     }
 

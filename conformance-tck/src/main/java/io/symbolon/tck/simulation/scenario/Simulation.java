@@ -11,6 +11,8 @@ import java.util.Set;
 /** Plays a scenario, one act after the other, each in a network of its own. */
 public final class Simulation {
     private static final int DIGEST_OCTETS = 16;
+    private static final int REHEARSED_NODES = 100;
+    private static final int REHEARSED_REAL_NODES = 16;
 
     private Simulation() {}
 
@@ -41,6 +43,15 @@ public final class Simulation {
         }
         String text = HexFormat.of().formatHex(digest.take(DIGEST_OCTETS));
         return new Result(setup, goals, phases, curves, broken, lastSteps, text, steps);
+    }
+
+    /**
+     * Plays two small networks for nobody, so that times are those of compiled code: without it the first seconds of a run
+     * measure the Java machine and not the engine.
+     */
+    public static void rehearse() {
+        run(new Setup(REHEARSED_NODES, 0, Setup.Name.GROWTH, Setup.Suite.FAST), Audience.NOBODY);
+        run(new Setup(REHEARSED_REAL_NODES, 0, Setup.Name.GROWTH, Setup.Suite.REAL), Audience.NOBODY);
     }
 
     private static List<Act> acts(Setup.Name scenario) {
