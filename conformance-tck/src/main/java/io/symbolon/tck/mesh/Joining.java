@@ -29,6 +29,7 @@ final class Joining implements AutoCloseable {
     private final NodeLog log;
     private final Later later;
     private final Set<String> missing = ConcurrentHashMap.newKeySet();
+    private final CompletableFuture<Void> done = new CompletableFuture<>();
 
     Joining(Function<String, ? extends CompletableFuture<?>> join, NodeLog log, Later later) {
         this.join = join;
@@ -43,12 +44,18 @@ final class Joining implements AutoCloseable {
 
     void begin(List<String> addresses) {
         missing.addAll(addresses);
+        if (missing.isEmpty()) done.complete(null);
         for (String address : Set.copyOf(missing)) later.run(() -> join(address, FIRST_SECONDS), 0);
     }
 
     /** Whether every one has succeeded. */
     boolean isDone() {
         return missing.isEmpty();
+    }
+
+    /** Returns when every one has succeeded, or after a second: one that is as good as done may end. */
+    void awaitTheLast() {
+        done.copy().completeOnTimeout(null, 1, TimeUnit.SECONDS).join();
     }
 
     /** Nothing is tried or said any more. */
@@ -59,9 +66,14 @@ final class Joining implements AutoCloseable {
 
     private void join(String address, long waitSeconds) {
         request(address).whenComplete((peer, failure) -> {
-            if (failure == null) missing.remove(address);
+            if (failure == null) joined(address);
             else failed(address, failure, waitSeconds);
         });
+    }
+
+    private void joined(String address) {
+        missing.remove(address);
+        if (missing.isEmpty()) done.complete(null);
     }
 
     private CompletableFuture<?> request(String address) {

@@ -155,7 +155,7 @@ public final class NodeCommand implements Callable<Integer> {
             if (allow.isEmpty()) log.line("warning", "nobody is admitted, and so nobody joined; --allow says whom to");
             Chat chat = new Chat(node, published, subscribed, log);
             joining.begin(join);
-            read(stop, chat);
+            read(stop, chat, joining);
             stop.await(forSeconds);
             boolean failed = node.closed().isCompletedExceptionally();
             return (joining.isDone() && !failed && chat.isAllDelivered() ? ExitCode.OK : ExitCode.NONCONFORMANT)
@@ -199,10 +199,11 @@ public final class NodeCommand implements Callable<Integer> {
     }
 
     /** Standard input: lines to publish, and, unless --for says when, by its end the end of the node. */
-    private void read(StopSignal stop, Chat chat) {
+    private void read(StopSignal stop, Chat chat, Joining joining) {
         if (forSeconds == null) {
             stop.read(chat::say, () -> {
                 chat.awaitTheEnd();
+                joining.awaitTheLast();
                 stop.give();
             });
         } else if (!publish.isEmpty()) {
