@@ -79,19 +79,16 @@ public final class Exchange {
         pairs.wake();
     }
 
-    /** When {@link #wake} has something to do. */
+    /** When {@link #wake} has something to do; what ends by wall time, if the clocks run alike. */
     public OptionalLong deadlineMillis() {
-        long earliest = Math.min(
+        long monotonic = Math.min(
                 Math.min(orNever(parties.deadlineMillis()), orNever(sending.deadlineMillis())),
-                Math.min(orNever(receiving.deadlineMillis()), ofPairsMillis()));
+                orNever(receiving.deadlineMillis()));
+        long wall = Math.min(orNever(parties.wallDeadlineMillis()), orNever(pairs.wallDeadlineMillis()));
+        long left = wall - context.now().wallMillis();
+        long atWall = wall == Long.MAX_VALUE ? Long.MAX_VALUE : context.now().monotonicMillis() + Math.max(0, left);
+        long earliest = Math.min(monotonic, atWall);
         return earliest == Long.MAX_VALUE ? OptionalLong.empty() : OptionalLong.of(earliest);
-    }
-
-    /** Wall time as the monotonic clock will show it. */
-    private long ofPairsMillis() {
-        if (pairs.wallDeadlineMillis() == Long.MAX_VALUE) return Long.MAX_VALUE;
-        long left = pairs.wallDeadlineMillis() - context.now().wallMillis();
-        return context.now().monotonicMillis() + Math.max(1, left);
     }
 
     /** How many messages of the own interest {@code number} wait for the application (MSG-011). */

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /** The keys of pairs, each derived once while both interests are alive; of too many the one used last long ago is derived again. */
@@ -89,9 +90,9 @@ final class Pairs {
         }
     }
 
-    /** When {@link #wake} has something to do, milliseconds since 1970; the largest number if it has not. */
-    long wallDeadlineMillis() {
-        return nextEndMillis;
+    /** When {@link #wake} has something to do, milliseconds since 1970. */
+    OptionalLong wallDeadlineMillis() {
+        return nextEndMillis == Long.MAX_VALUE ? OptionalLong.empty() : OptionalLong.of(nextEndMillis);
     }
 
     void destroy() {

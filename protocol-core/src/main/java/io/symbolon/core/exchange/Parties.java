@@ -61,7 +61,11 @@ final class Parties {
     private final Introductions introductions;
     private final Map<Long, Circle> circles = new LinkedHashMap<>();
     private final Map<Long, Party> byQuestion = new HashMap<>(); // never iterated
+    /** Of their states, by the monotonic clock. */
     private final Deadlines<Party> deadlines = new Deadlines<>();
+    /** Of their newest interests, by wall time. */
+    private final Deadlines<Party> ends = new Deadlines<>();
+
     private int size;
 
     Parties(ExchangeContext context, Followers followers) {
@@ -182,27 +186,26 @@ final class Parties {
 
     /** Does what is due. */
     void wake() {
+        // [COO-023] TOK-025 no longer holds for the newest interest
+        long wall = context.now().wallMillis();
+        for (Optional<Party> due = ends.due(wall); due.isPresent(); due = ends.due(wall)) {
+            remove(due.get());
+        }
         long now = context.now().monotonicMillis();
         for (Optional<Party> due = deadlines.due(now); due.isPresent(); due = deadlines.due(now)) {
-            timeHasCome(due.get());
+            Party party = due.get();
+            become(party, party.state().onTime(new AskingAbout(party.newest())));
         }
     }
 
-    private void timeHasCome(Party party) {
-        // [COO-023] TOK-025 no longer holds for the newest interest
-        if (context.now().wallMillis() >= party.newest().endMillis()) {
-            remove(party);
-            return;
-        }
-        OptionalLong ofState = party.state().deadlineMillis();
-        boolean isDue =
-                ofState.isPresent() && ofState.getAsLong() <= context.now().monotonicMillis();
-        become(party, isDue ? party.state().onTime(new AskingAbout(party.newest())) : party.state());
-    }
-
-    /** When {@link #wake} has something to do. */
+    /** When {@link #wake} has something to do, by the monotonic clock. */
     OptionalLong deadlineMillis() {
         return deadlines.earliest();
+    }
+
+    /** When it has, milliseconds since 1970. */
+    OptionalLong wallDeadlineMillis() {
+        return ends.earliest();
     }
 
     /** How many parties are known. */
@@ -225,6 +228,7 @@ final class Parties {
         if (party.isGranted()) end(party);
         circles.get(party.own().number()).remove(party).forEach(followers::forgotten);
         deadlines.clear(party);
+        ends.clear(party);
         size--;
     }
 
@@ -247,12 +251,11 @@ final class Parties {
         followers.ended(party);
     }
 
-    /** Keeps the question and the next deadline of a party. */
+    /** Keeps the question and the deadlines of a party. */
     private void follow(Party party) {
         party.state().question().ifPresent(question -> byQuestion.put(question, party));
-        Now now = context.now();
-        long ofInterest = now.monotonicMillis() + Math.max(1, party.newest().endMillis() - now.wallMillis());
-        deadlines.set(party, Math.min(party.state().deadlineMillis().orElse(Long.MAX_VALUE), ofInterest));
+        deadlines.set(party, party.state().deadlineMillis());
+        ends.set(party, party.newest().endMillis());
     }
 
     private Optional<Fingerprint> realmOf(VerifiedToken identity) {

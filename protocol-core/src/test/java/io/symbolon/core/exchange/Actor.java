@@ -49,6 +49,8 @@ final class Actor implements ExchangeContext {
     /** The time of all actors of a scene. */
     static final class Clock {
         long millis = 1_000_000;
+        /** How far the wall clock has been set forward. */
+        long aheadMillis;
     }
 
     record Routed(Fingerprint to, Message.RoutedBody body, int timeToLiveMillis) {}
@@ -225,7 +227,7 @@ final class Actor implements ExchangeContext {
 
     @Override
     public Now now() {
-        return new Now(clock.millis, Instant.ofEpochMilli(TokenDraft.millis(clock.millis)));
+        return new Now(clock.millis, Instant.ofEpochMilli(TokenDraft.millis(clock.millis + clock.aheadMillis)));
     }
 
     @Override

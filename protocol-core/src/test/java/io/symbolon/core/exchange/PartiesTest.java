@@ -546,6 +546,17 @@ class PartiesTest {
         }
 
         @Test
+        void by_the_wall_clock_even_if_that_is_set() {
+            ada.meet(bob);
+            clock.aheadMillis = Actor.LIFETIME_MILLIS + MINUTE - 1;
+            ada.exchange.wake();
+            assertThat(changes()).containsExactly(granted());
+            clock.aheadMillis += 1;
+            ada.exchange.wake();
+            assertThat(changes()).containsExactly(granted(), ended());
+        }
+
+        @Test
         void not_while_it_is_renewed() {
             ada.meet(bob);
             bob.renew(sends);
