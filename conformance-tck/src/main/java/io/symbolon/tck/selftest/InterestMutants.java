@@ -103,7 +103,6 @@ final class InterestMutants {
     }
 
     private static void matching(Mutants all) {
-        fitting(all, "audiences are not looked at", always(MATCHING, "isFor", true));
         fitting(
                 all,
                 "an audience needs only begin like somebody",
@@ -194,9 +193,5 @@ final class InterestMutants {
                 MessageRule.MESSAGE_WITHIN_LIMIT,
                 "payloads of every size are sent",
                 always(EXCHANGE + "Content", "isWithinLimit", true));
-        all.wrong(
-                MessageRule.RECEIPT_IS_FOR_A_MESSAGE,
-                "receipts need no tag",
-                always(EXCHANGE + "Receipts", "isGenuine", true));
     }
 }

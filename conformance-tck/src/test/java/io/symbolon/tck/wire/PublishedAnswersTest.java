@@ -72,6 +72,16 @@ class PublishedAnswersTest {
                         + "7d87c5392aab792dc252d5de4533cc9518d38aa8dbf1925ab92386edd4009923"));
     }
 
+    @Test
+    void the_hash_of_a_subject_as_b2sum_of_gnu_coreutils_computes_it() {
+        byte[] weather = Octets.utf8("weather");
+
+        assertThat(Interests.subject(weather))
+                .isEqualTo(hex("7be33a1efc60d568d06d73939cf0b382b12e8850c830b5e43b56d9d60f066147"));
+        assertThat(Interests.subject(weather, Octets.utf8("vienna")))
+                .isEqualTo(hex("47d8b676086d7bfc6b60a8a5b1f1e4452a8426c9341cd6f71fd7d66fabbb4289"));
+    }
+
     private static byte[] hex(String digits) {
         return Octets.ofHex(digits);
     }

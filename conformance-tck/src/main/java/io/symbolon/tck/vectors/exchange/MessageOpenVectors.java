@@ -329,6 +329,7 @@ public final class MessageOpenVectors {
 
     private void accept(String id, String title, long number, List<Parcel> parcels, ObjectNode expect) {
         String first = "MSG-0" + id.substring(6, 8);
+        // what differs from these two in one fault only are replays, too
         boolean isTwin = id.equals(ONE) || id.equals(TWO);
         String[] rules = isTwin ? new String[] {first, "MSG-001", "MSG-010"} : new String[] {first};
         file.accept(id, title, rules)

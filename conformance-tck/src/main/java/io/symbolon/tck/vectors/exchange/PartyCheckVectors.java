@@ -24,6 +24,7 @@ public final class PartyCheckVectors {
     private static final String PERSON = "COO-P-1801";
     private static final String NODE = "COO-P-1802";
     private static final String MEMBER = "COO-P-1803";
+    private static final String NAMED = "COO-P-1807";
     private static final byte[] NONE = Octets.zeros(0);
     private static final SigningKey LEADER = Samples.key("leader");
     private static final byte[] LEADER_TOKEN = Tokens.sign(LEADER, Samples.identity("leader"));
@@ -64,7 +65,7 @@ public final class PartyCheckVectors {
         accept("COO-P-1806", "nothing in our own threshold", own.thresholds(0, 64), sender(), sender().identityToken());
         InterestSample named = own.exchange(PROTECTED).audience(sender().issuer());
         accept(
-                "COO-P-1807",
+                NAMED,
                 "each names the other",
                 named,
                 sender().exchange(PROTECTED).audience(own.issuer()),
@@ -175,20 +176,27 @@ public final class PartyCheckVectors {
         refuse("COO-N-1902", PERSON, "another kind of exchange", sender().exchange(PRIVATE), Flag.MATCHING);
         refuse("COO-N-1903", PERSON, "the same role", InterestSample.of("sender", Interests.RECEIVER), Flag.MATCHING);
         InterestSample stranger = sender().exchange(PROTECTED).audience(Samples.octets("somebody else", 32));
-        misfit("COO-N-1904", "it is for somebody else", own.exchange(PROTECTED).audience(sender().issuer()), stranger);
+        misfit(
+                "COO-N-1904",
+                NAMED,
+                "it is for somebody else",
+                own.exchange(PROTECTED).audience(sender().issuer()),
+                stranger);
         InterestSample forUs = sender().exchange(PROTECTED).audience(own.issuer());
         misfit(
                 "COO-N-1905",
+                NAMED,
                 "ours is for somebody else",
                 own.exchange(PROTECTED).audience(Samples.octets("somebody else", 32)),
                 forUs);
         misfit(
                 "COO-N-1906",
+                NAMED,
                 "ours is for the one who signs like that, but for the last bit",
                 own.exchange(PROTECTED).audience(Octets.withBitFlipped(sender().issuer(), 31, 0)),
                 forUs);
         InterestSample oneOfOurs = own.node(sender().node());
-        misfit("COO-N-1907", "both are on one node", oneOfOurs, sender());
+        misfit("COO-N-1907", PERSON, "both are on one node", oneOfOurs, sender());
         file.refuse("COO-N-1908", PERSON, "our own interest has expired", "COO-019")
                 .flags(Flag.CLOCK_EDGE)
                 .asks(
@@ -312,8 +320,9 @@ public final class PartyCheckVectors {
                         Members.refused("COO-019"));
     }
 
-    private void misfit(String id, String title, InterestSample ours, InterestSample interest) {
-        file.refuse(id, id.equals("COO-N-1907") ? PERSON : "COO-P-1807", title, "COO-019")
+    /** An interest of ours that does not fit. */
+    private void misfit(String id, String twin, String title, InterestSample ours, InterestSample interest) {
+        file.refuse(id, twin, title, "COO-019")
                 .flags(Flag.MATCHING)
                 .asks(
                         OP,
