@@ -147,36 +147,41 @@ final class CoordinatorLimitScripts {
     private static Case sixtyFourMatches() {
         return ExchangePlay.coordinator(
                         "COO-L1-0024",
-                        "a receiver comes to 65 senders: it hears of the 64 whose issuers are nearest to its own")
+                        "a receiver comes to 66 interests of 33 senders: it hears of the 64 whose issuers are nearest to its own")
                 .shows(BOTH_ARE_TOLD)
                 .because("one Publish leads to a bounded number of messages")
                 .plays((subject, peer) -> {
                     ExchangePlay play = new ExchangePlay(subject);
                     Party receiver = play.joins(peer);
-                    List<Interest> senders = new ArrayList<>();
-                    List<Party> parties = new ArrayList<>();
-                    for (int i = 1; i <= 65; i++) {
-                        Party party = play.joinsAsLeaf(subject.peer("sender " + i, "198.18." + i + ".1:4000"));
-                        Interest one = party.sends(SUBJECT, subject.wallMs()).lasting(600_000);
-                        play.publishes(party, one).gives(kept(party, one));
-                        senders.add(one);
-                        play.passes(500);
-                        parties.add(party);
+                    byte[] identity = receiver.identity().fingerprint();
+                    List<Party> senders = new ArrayList<>();
+                    for (int i = 1; i <= 33; i++) {
+                        Party sender = play.joinsAsLeaf(subject.peer("sender " + i, "198.18." + i + ".1:4000"));
+                        for (Interest one : bothOf(sender, identity, subject.wallMs())) {
+                            play.publishes(sender, one).gives(kept(sender, one));
+                        }
+                        senders.add(sender);
                     }
-                    Interest receiving = receiver.receives(SUBJECT, subject.wallMs());
-                    List<Integer> nearest = new ArrayList<>();
-                    for (int i = 0; i < 65; i++) nearest.add(i);
-                    nearest.sort(Comparator.comparing(
-                            i -> senders.get(i).identity().fingerprint(),
-                            Distances.from(receiver.identity().fingerprint())));
+                    Interest receiving =
+                            receiver.receives(SUBJECT, subject.wallMs()).exchange(Interests.PRIVATE);
+                    senders.sort(
+                            Comparator.comparing(sender -> sender.identity().fingerprint(), Distances.from(identity)));
                     List<Expected> told = new ArrayList<>();
                     told.add(kept(receiver, receiving));
-                    nearest.subList(0, 64).forEach(i -> {
-                        told.add(match(receiver, senders.get(i)));
-                        told.add(match(parties.get(i), receiving));
-                    });
+                    for (Party sender : senders.subList(0, 32)) {
+                        for (Interest one : bothOf(sender, identity, subject.wallMs())) {
+                            told.add(match(receiver, one));
+                            told.add(match(sender, receiving));
+                        }
+                    }
                     play.publishes(receiver, receiving).gives(told.toArray(Expected[]::new));
                 });
+    }
+
+    /** Two private interests of a sender that match those of an identity: for everybody, and for it alone. */
+    private static List<Interest> bothOf(Party sender, byte[] identity, long wallMs) {
+        Interest open = sender.sends(SUBJECT, wallMs).exchange(Interests.PRIVATE);
+        return List.of(open, open.audience(identity));
     }
 
     /** A subject whose hash is nearer to each of the nodes than to the subject of the test. */

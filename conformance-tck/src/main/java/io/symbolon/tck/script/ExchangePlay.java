@@ -27,7 +27,13 @@ final class ExchangePlay {
     static final byte[] SUBJECT = subject("room", "1");
     static final byte[] OTHER_SUBJECT = subject("room", "2");
 
-    private static final int STEP_MS = 500;
+    /** A measurement is answered before a message goes around the peer (OVL-030). */
+    private static final long STEP_MS = 900;
+
+    /** In a long time that passes, before the session is questioned (OVL-019). */
+    private static final long LONG_STEP_MS = 4_000;
+
+    private static final long LONG_MS = 40_000;
 
     private final SubjectNode subject;
     private final List<PeerSession> sessions = new ArrayList<>();
@@ -179,16 +185,17 @@ final class ExchangePlay {
         return attended(subject.answers(question, decision));
     }
 
-    /** Time passes, and every measurement is answered within half a second. */
+    /** Time passes, and every measurement is answered within a second; within four if it is a long time. */
     Outcome passes(long ms) {
         return at(subject.monotonicMs() + ms);
     }
 
     /** The same until a monotonic time. */
     Outcome at(long untilMs) {
-        Outcome all = attended(subject.at(Math.min(untilMs, subject.monotonicMs() + STEP_MS)));
+        long stepMs = untilMs - subject.monotonicMs() > LONG_MS ? LONG_STEP_MS : STEP_MS;
+        Outcome all = attended(subject.at(Math.min(untilMs, subject.monotonicMs() + stepMs)));
         while (subject.monotonicMs() < untilMs) {
-            all = all.and(attended(subject.at(Math.min(untilMs, subject.monotonicMs() + STEP_MS))));
+            all = all.and(attended(subject.at(Math.min(untilMs, subject.monotonicMs() + stepMs))));
         }
         return all;
     }

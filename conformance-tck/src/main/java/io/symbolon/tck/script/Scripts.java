@@ -46,6 +46,7 @@ public final class Scripts {
         cases.addAll(ReceivingScripts.cases());
         cases.addAll(ReassemblyScripts.cases());
         cases.addAll(SendingScripts.cases());
+        cases.addAll(HopScripts.cases());
         return List.copyOf(cases);
     }
 }

@@ -532,9 +532,7 @@ final class SendingScripts {
     }
 
     private static Case waitingLimit() {
-        return ExchangePlay.party(
-                        "MSG-L1-0231",
-                        "1024 messages wait: one more is refused to the caller; so is what would be more than 16 777 216 octets")
+        return ExchangePlay.party("MSG-L1-0231", "1024 messages wait: one more is refused to the caller")
                 .shows(THRESHOLD_IS_CREDIT)
                 .because("back-pressure reaches the application")
                 .plays((subject, peer) -> {
@@ -545,16 +543,6 @@ final class SendingScripts {
                         play.sends(1, message, HELLO, 600_000).givesNothing();
                     }
                     play.sends(1, 1_025, HELLO, 600_000).gives(unsent(1_025, THRESHOLD_IS_CREDIT));
-                    play.hasDeclared(
-                            coordinator,
-                            Declaration.sender(2, ExchangePlay.OTHER_SUBJECT).lasting(600_000));
-                    byte[] large = Octets.zeros(65_000);
-                    for (long message = 2_001; message <= 2_258; message++) {
-                        play.sends(2, message, large, 600_000).givesNothing();
-                    }
-                    play.sends(2, 2_259, large, 600_000).gives(unsent(2_259, THRESHOLD_IS_CREDIT));
-                    play.sends(2, 2_260, Octets.zeros(7_216), 600_000).givesNothing();
-                    play.sends(2, 2_261, Octets.zeros(1), 600_000).gives(unsent(2_261, THRESHOLD_IS_CREDIT));
                 });
     }
 }
