@@ -7,7 +7,7 @@ import io.symbolon.core.bytes.Bytes;
 import io.symbolon.core.coordinator.Coordinator;
 import io.symbolon.core.coordinator.CoordinatorContext;
 import io.symbolon.core.coordinator.CoordinatorLimits;
-import io.symbolon.core.coordinator.Publisher;
+import io.symbolon.core.coordinator.ProvedIdentity;
 import io.symbolon.core.crypto.CryptoSuite;
 import io.symbolon.core.crypto.Secret;
 import io.symbolon.core.crypto.SigningKey;
@@ -209,8 +209,8 @@ public final class CoordinatorLoad {
         }
 
         @Override
-        public Optional<Publisher> publisher(Fingerprint peer) {
-            return Optional.of(new Publisher(party, Optional.empty()));
+        public Optional<ProvedIdentity> identityOf(Fingerprint peer) {
+            return Optional.of(new ProvedIdentity(party, Optional.empty()));
         }
 
         @Override
