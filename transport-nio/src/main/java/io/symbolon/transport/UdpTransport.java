@@ -54,6 +54,7 @@ final class UdpTransport implements Runnable {
     private final int mostCommands;
 
     private long wakeAtMillis = NEVER;
+    private volatile Thread worker;
     private volatile boolean closing;
     private volatile boolean closed;
 
@@ -99,8 +100,8 @@ final class UdpTransport implements Runnable {
             command.refuse(mostCommands + " commands of the application wait already");
         } else if (closed) {
             refuseCommands(); // it came between the last look at the queue and the end
-        } else {
-            selector.wakeup();
+        } else if (Thread.currentThread() != worker) {
+            selector.wakeup(); // the worker itself looks at the queue before it waits
         }
     }
 
@@ -127,6 +128,7 @@ final class UdpTransport implements Runnable {
 
     @Override
     public void run() {
+        worker = Thread.currentThread();
         Optional<Throwable> failure = Optional.empty();
         try {
             while (!closing) {
