@@ -41,12 +41,12 @@ final class Invariants {
         require(!ledger.traffic().isTooMuch(step, sent.size()), "sends more than its bound", step);
         countsStayWithinLimits(step);
         sessionsNameEachOther(step);
-        for (Effect effect : step.effects()) {
-            if (effect instanceof Effect.SessionEnded ended) ledger.end(ended.sessionId());
-        }
         ledger.joins().wrong(step).ifPresent(text -> {
             throw new BrokenInvariant(text, step);
         });
+        for (Effect effect : step.effects()) {
+            if (effect instanceof Effect.SessionEnded ended) ledger.end(ended.sessionId());
+        }
     }
 
     /** {@code node} dies: what it does next is another life. */

@@ -15,6 +15,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** What holds of one node's joins: who is asked about, admitted, joined, and how long somebody denied is kept. */
 final class JoinChecks {
@@ -27,16 +28,18 @@ final class JoinChecks {
     private final Map<Long, Question> questions = new HashMap<>();
     /** The identity that was last granted on each node. */
     private final Map<Fingerprint, Fingerprint> granted = new HashMap<>();
-    /** The sessions in which we have sent an Ack. */
-    private final Set<Bytes> admitted = new HashSet<>();
-    /** The sessions in which each peer has sent one. */
-    private final Map<Fingerprint, Set<Bytes>> acknowledged = new HashMap<>();
+    /** What is remembered of each session. */
+    private final Function<Bytes, Ledger.Notes> sessions;
 
     private final Deque<Denied> denied = new ArrayDeque<>();
     private final Set<Fingerprint> joined = new HashSet<>();
 
     /** The sessions that a peer had when it was denied, and when they are gone at the latest. */
     private record Denied(Set<Bytes> sessions, long endMillis) {}
+
+    JoinChecks(Function<Bytes, Ledger.Notes> sessions) {
+        this.sessions = sessions;
+    }
 
     /** What is wrong with {@code step}, if something is. */
     Optional<String> wrong(Step step) {
@@ -62,7 +65,7 @@ final class JoinChecks {
         if (effect instanceof Effect.Asked asked) return wrongQuestion(node, asked.question());
         if (effect instanceof Effect.Admitted admission) return wrongAdmission(node, admission);
         if (effect instanceof Effect.Acknowledged ack) {
-            acknowledged.computeIfAbsent(ack.peer(), peer -> new HashSet<>(2)).add(ack.sessionId());
+            sessions.apply(ack.sessionId()).acknowledge();
             return when(
                     !isOf(node, ack.sessionId(), ack.peer()), "was acknowledged in a session that is not the peer's");
         }
@@ -70,13 +73,6 @@ final class JoinChecks {
             return wrongPeer(node, peer.peer().fingerprint());
         if (effect instanceof Effect.PeerParted peer) {
             return when(!joined.remove(peer.peer()), "parts from a peer that was not joined");
-        }
-        if (effect instanceof Effect.SessionEnded ended) {
-            admitted.remove(ended.sessionId());
-            acknowledged.computeIfPresent(ended.peer(), (peer, sessions) -> {
-                sessions.remove(ended.sessionId());
-                return sessions.isEmpty() ? null : sessions;
-            });
         }
         return Optional.empty();
     }
@@ -97,7 +93,7 @@ final class JoinChecks {
 
     /** [JON-004] [JON-008] what is admitted was granted for that node, in a session with it. */
     private Optional<String> wrongAdmission(SimulatedNode node, Effect.Admitted admission) {
-        admitted.add(admission.sessionId());
+        sessions.apply(admission.sessionId()).admit();
         if (!isOf(node, admission.sessionId(), admission.peer())) {
             return Optional.of("admits in a session that is not the peer's");
         }
@@ -109,8 +105,8 @@ final class JoinChecks {
     /** [JON-028] both Acks, in one session. */
     private Optional<String> wrongPeer(SimulatedNode node, Fingerprint peer) {
         joined.add(peer);
-        boolean both = acknowledged.getOrDefault(peer, Set.of()).stream()
-                .anyMatch(session -> admitted.contains(session) && isOf(node, session, peer));
+        boolean both = node.sessionsWith(peer).stream()
+                .anyMatch(session -> sessions.apply(session).hasBothAcks());
         return when(!both, "is joined with a peer without both Acks in one session");
     }
 

@@ -10,11 +10,32 @@ final class Ledger {
     /** How many ended sessions are remembered: nobody counts in one of them again. */
     private static final int ENDED_REMEMBERED = 64;
 
-    private final JoinChecks joins = new JoinChecks();
+    /** What is remembered of a session: two nodes have one, and a large network many. */
+    static final class Notes {
+        private long nextCounter;
+        private boolean isAdmitted;
+        private boolean isAcknowledged;
+
+        /** We have sent an Ack in it. */
+        void admit() {
+            isAdmitted = true;
+        }
+
+        /** The peer has sent one. */
+        void acknowledge() {
+            isAcknowledged = true;
+        }
+
+        boolean hasBothAcks() {
+            return isAdmitted && isAcknowledged;
+        }
+    }
+
+    private final JoinChecks joins = new JoinChecks(this::notes);
     private final Correspondents correspondents = new Correspondents();
     private final Traffic traffic = new Traffic();
-    private final Map<Bytes, Long> nextCounters = new HashMap<>();
-    private final Map<Bytes, Long> ended = new LinkedHashMap<>();
+    private final Map<Bytes, Notes> sessions = new HashMap<>();
+    private final Map<Bytes, Notes> ended = new LinkedHashMap<>();
 
     JoinChecks joins() {
         return joins;
@@ -30,19 +51,22 @@ final class Ledger {
 
     /** The counter that has to come next in a session, which is then used (SES-005). */
     long nextCounter(Bytes sessionId) {
-        Long next = nextCounters.get(sessionId);
-        if (next == null) next = ended.remove(sessionId);
-        if (next == null) next = 0L;
-        // a copy, for a slice would keep the whole datagram
-        nextCounters.put(next == 0 ? Bytes.copyOf(sessionId.toArray()) : sessionId, next + 1);
-        return next;
+        return notes(sessionId).nextCounter++;
+    }
+
+    private Notes notes(Bytes sessionId) {
+        Notes known = sessions.get(sessionId);
+        if (known != null) return known;
+        Notes notes = ended.containsKey(sessionId) ? ended.remove(sessionId) : new Notes();
+        sessions.put(Bytes.copyOf(sessionId.toArray()), notes); // a copy, for a slice would keep the whole datagram
+        return notes;
     }
 
     /** A session is over. */
     void end(Bytes sessionId) {
-        Long next = nextCounters.remove(sessionId);
-        if (next == null) return;
-        ended.put(sessionId, next);
+        Notes notes = sessions.remove(sessionId);
+        if (notes == null) return;
+        ended.put(sessionId, notes);
         if (ended.size() > ENDED_REMEMBERED) {
             ended.remove(ended.keySet().iterator().next());
         }

@@ -23,6 +23,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** One node with its address and its clocks, which are those of the network by an offset each. */
 public final class SimulatedNode {
@@ -35,8 +37,8 @@ public final class SimulatedNode {
     private final SplittableRandom random;
     private final Map<Bytes, Fingerprint> established = new LinkedHashMap<>();
 
-    /** How many sessions are established with each peer. */
-    private final Map<Fingerprint, Integer> sessionCounts = new HashMap<>();
+    /** The established sessions with each peer: one with most, so that these sets are small. */
+    private final Map<Fingerprint, Set<Bytes>> sessionsByPeer = new HashMap<>();
 
     private final Set<Fingerprint> joined = new HashSet<>();
     private final Set<Question> questions = new HashSet<>();
@@ -109,11 +111,7 @@ public final class SimulatedNode {
 
     /** The established sessions with {@code peer}. */
     Set<Bytes> sessionsWith(Fingerprint peer) {
-        Set<Bytes> sessions = new HashSet<>();
-        established.forEach((session, with) -> {
-            if (with.equals(peer)) sessions.add(session);
-        });
-        return sessions;
+        return sessionsByPeer.getOrDefault(peer, Set.of());
     }
 
     /** Whether a session with {@code peer} is established. */
@@ -123,7 +121,7 @@ public final class SimulatedNode {
 
     /** Whether a session with {@code peer} is established. */
     boolean hasSessionWith(Fingerprint peer) {
-        return sessionCounts.containsKey(peer);
+        return sessionsByPeer.containsKey(peer);
     }
 
     /** How many peers are joined (JON-028). */
@@ -185,7 +183,7 @@ public final class SimulatedNode {
         node = Optional.empty();
         wakeAtMillis = EventQueue.NEVER;
         established.clear();
-        sessionCounts.clear();
+        sessionsByPeer.clear();
         joined.clear();
         questions.clear();
     }
@@ -201,10 +199,10 @@ public final class SimulatedNode {
         for (Effect effect : outcome.effects()) {
             if (effect instanceof Effect.SessionEstablished session) {
                 established.put(session.sessionId(), session.peer().fingerprint());
-                sessionCounts.merge(session.peer().fingerprint(), 1, Integer::sum);
+                sessionsByPeer.merge(session.peer().fingerprint(), Set.of(session.sessionId()), SimulatedNode::union);
             } else if (effect instanceof Effect.SessionEnded session) {
                 if (established.remove(session.sessionId()) != null) {
-                    sessionCounts.computeIfPresent(session.peer(), (peer, count) -> count == 1 ? null : count - 1);
+                    sessionsByPeer.computeIfPresent(session.peer(), (peer, all) -> without(all, session.sessionId()));
                 }
             } else if (effect instanceof Effect.PeerJoined peer) {
                 joined.add(peer.peer().fingerprint());
@@ -215,6 +213,16 @@ public final class SimulatedNode {
             }
         }
         return new Step(networkMillis, this, input, outcome.effects());
+    }
+
+    private static Set<Bytes> union(Set<Bytes> some, Set<Bytes> more) {
+        return Stream.concat(some.stream(), more.stream()).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** {@code all} but one; null if none is left. */
+    private static Set<Bytes> without(Set<Bytes> all, Bytes one) {
+        Set<Bytes> others = all.stream().filter(each -> !each.equals(one)).collect(Collectors.toUnmodifiableSet());
+        return others.isEmpty() ? null : others;
     }
 
     @Override
