@@ -51,10 +51,15 @@ class ExchangeTest {
         void reaches_the_handler_and_is_acknowledged_by_the_node() throws Exception {
             MeshNode sender = nodes.start(everybody(1, one));
             MeshNode receiver = nodes.start(everybody(2, two));
-            receiver.subscribe(WEATHER, received::add);
+            Subscription subscription = receiver.subscribe(WEATHER, received::add);
             Nodes.await(sender.join(receiver.address().toString()));
 
             Delivery delivery = Nodes.await(sender.publish(WEATHER, "sunny"));
+
+            ExchangeRecorder.Kept kept = two.await(ExchangeRecorder.Kept.class);
+            assertThat(kept.interest()).isSameAs(subscription);
+            assertThat(Nodes.await(subscription.kept())).isEqualTo(kept.coordinator());
+            assertThat(Nodes.await(subscription.matched())).isEqualTo(party(sender));
 
             assertThat(delivery.parties()).containsExactly(Map.entry(party(receiver), Settlement.BY_NODE));
             assertThat(delivery.isToAll()).isTrue();

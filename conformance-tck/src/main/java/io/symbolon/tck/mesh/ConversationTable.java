@@ -33,7 +33,9 @@ final class ConversationTable {
     }
 
     void begin() {
-        page.line("  subject         senders  receivers  matched        sent     arrived");
+        page.line(String.format(
+                "  %-14s  %-7s  %-9s  %-8s  %10s  %10s",
+                "subject", "senders", "receivers", "matched", "sent", "arrived"));
         if (isTerminal) draw();
     }
 
