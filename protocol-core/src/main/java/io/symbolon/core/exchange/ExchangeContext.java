@@ -32,6 +32,9 @@ public interface ExchangeContext {
 
     TokenValidator validator();
 
+    /** Whether {@code identity} is on the deny list (TOK-031). */
+    boolean isDenied(Fingerprint identity);
+
     /** The SignedTokens of the leaders with which realms are verified: the configured one, and our identity's issuer. */
     List<Bytes> leaderTokens();
 

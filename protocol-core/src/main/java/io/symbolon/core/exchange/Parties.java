@@ -6,6 +6,7 @@ import static io.symbolon.spec.CoordinatorRule.MATCH_FITS_AN_OWN_INTEREST;
 import static io.symbolon.spec.CoordinatorRule.NEWER_MATCH_COUNTS;
 import static io.symbolon.spec.CoordinatorRule.PARTIES_END;
 import static io.symbolon.spec.CoordinatorRule.PARTIES_WITHIN_LIMIT;
+import static io.symbolon.spec.TokenRule.NOT_DENIED;
 
 import io.symbolon.core.boundary.Decision;
 import io.symbolon.core.boundary.Effect;
@@ -90,6 +91,9 @@ final class Parties {
     }
 
     private Optional<Rule> take(Introduction introduction) {
+        // [TOK-031] of an identity that is not denied now, whatever was remembered of its token
+        if (context.isDenied(introduction.identity().fingerprint())) return Optional.of(NOT_DENIED);
+
         // [COO-019] it fits an interest of ours, thresholds aside
         List<OwnInterest> fitting = fitting(introduction);
         if (fitting.isEmpty()) return Optional.of(MATCH_FITS_AN_OWN_INTEREST);

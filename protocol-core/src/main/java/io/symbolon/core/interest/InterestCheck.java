@@ -9,6 +9,7 @@ import static io.symbolon.spec.InterestRule.THRESHOLD_IN_RANGE;
 import io.symbolon.core.bytes.Bytes;
 import io.symbolon.core.crypto.CryptoSuite;
 import io.symbolon.core.token.Expectation;
+import io.symbolon.core.token.Fingerprint;
 import io.symbolon.core.token.InterestTerms;
 import io.symbolon.core.token.InterestTerms.Acknowledgement;
 import io.symbolon.core.token.InterestTerms.ExchangeKind;
@@ -21,6 +22,7 @@ import io.symbolon.core.verdict.Verdict;
 import io.symbolon.spec.Rule;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** What an interest must be, whoever brings it: chapter token at the place interest, then INT-003 to INT-007. */
 public final class InterestCheck {
@@ -45,8 +47,13 @@ public final class InterestCheck {
      * @return refused by the first broken rule of TOK-001 to TOK-032, INT-003 to INT-007
      */
     public Verdict<Interest> validate(Bytes signedToken, Instant now) {
+        return validate(signedToken, fingerprint -> false, now);
+    }
+
+    /** The same, and nobody for whom {@code denied} holds (TOK-031). */
+    public Verdict<Interest> validate(Bytes signedToken, Predicate<Fingerprint> denied, Instant now) {
         return validator
-                .validate(signedToken, Expectation.of(Place.INTEREST), now)
+                .validate(signedToken, Expectation.of(Place.INTEREST).denying(denied), now)
                 .then(token -> check((InterestToken) token)); // the place interest takes interests only
     }
 

@@ -223,7 +223,7 @@ final class NodeExchange extends NodePart
 
     @Override
     public Verdict<Interest> validate(Bytes signedToken) {
-        return check.validate(signedToken, wall());
+        return check.validate(signedToken, context::isDenied, wall());
     }
 
     @Override
@@ -268,6 +268,11 @@ final class NodeExchange extends NodePart
     @Override
     public VerifiedToken identity() {
         return party.identity().value();
+    }
+
+    @Override
+    public boolean isDenied(Fingerprint identity) {
+        return context.isDenied(identity);
     }
 
     @Override

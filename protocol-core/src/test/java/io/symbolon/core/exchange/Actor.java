@@ -62,6 +62,7 @@ final class Actor implements ExchangeContext {
     final List<Effect> effects = new ArrayList<>();
     final Map<Long, Asked> questions = new LinkedHashMap<>();
     final List<Fingerprint> publishedTo = new ArrayList<>(List.of(COORDINATOR));
+    final List<Fingerprint> denied = new ArrayList<>();
     final List<Bytes> leaders = new ArrayList<>();
     final OwnInterests interests;
     final Exchange exchange;
@@ -263,6 +264,11 @@ final class Actor implements ExchangeContext {
     @Override
     public OwnInterests interests() {
         return interests;
+    }
+
+    @Override
+    public boolean isDenied(Fingerprint identity) {
+        return denied.contains(identity);
     }
 
     @Override

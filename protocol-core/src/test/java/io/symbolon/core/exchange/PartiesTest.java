@@ -137,6 +137,20 @@ class PartiesTest {
         }
 
         @Test
+        void an_identity_that_is_denied_is_no_party_though_it_was_heard_of_before() {
+            Message.Match match = bob.match(sends);
+            ada.denied.add(bob.identity().fingerprint());
+            ada.hear(match);
+            assertThat(ada.dropped()).containsExactly(TokenRule.NOT_DENIED);
+            ada.denied.clear();
+            ada.hear(match);
+            assertThat(ada.questions).hasSize(1);
+            ada.denied.add(bob.identity().fingerprint());
+            ada.hear(match);
+            assertThat(ada.dropped()).contains(TokenRule.NOT_DENIED);
+        }
+
+        @Test
         void chapter_interest_holds_too() {
             Bytes receiverWhoAsks = Forged.interest(bob, SUBJECT, Role.RECEIVER, Acknowledgement.BY_NODE);
             ada.hear(new Message.Match(receiverWhoAsks, bob.identity().signedToken()));
