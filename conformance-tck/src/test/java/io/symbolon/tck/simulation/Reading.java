@@ -2,8 +2,8 @@ package io.symbolon.tck.simulation;
 
 import io.symbolon.core.bytes.Bytes;
 import io.symbolon.core.crypto.CryptoSuite;
+import io.symbolon.core.crypto.ForwardingSuite;
 import io.symbolon.core.crypto.Secret;
-import io.symbolon.core.testing.DelegatingSuite;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A suite that keeps all that was opened with it, by the node that opened it. */
-final class Reading extends DelegatingSuite {
+final class Reading extends ForwardingSuite {
     private final List<Bytes> opened = new ArrayList<>();
     private final Map<SimulatedNode, List<Bytes>> byNode = new HashMap<>();
 

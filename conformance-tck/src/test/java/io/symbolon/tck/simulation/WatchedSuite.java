@@ -2,8 +2,8 @@ package io.symbolon.tck.simulation;
 
 import io.symbolon.core.bytes.Bytes;
 import io.symbolon.core.crypto.AgreementKey;
+import io.symbolon.core.crypto.ForwardingSuite;
 import io.symbolon.core.crypto.Secret;
-import io.symbolon.core.testing.DelegatingSuite;
 import io.symbolon.crypto.BouncyCastleSuite;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** The suite of the reference implementation, remembering which secrets it was lent. */
-final class WatchedSuite extends DelegatingSuite {
+final class WatchedSuite extends ForwardingSuite {
     private final Set<Secret> agreementSecrets = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Set<Secret> frameKeys = Collections.newSetFromMap(new IdentityHashMap<>());
 

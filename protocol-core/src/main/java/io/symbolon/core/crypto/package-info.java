@@ -3,6 +3,7 @@
  *
  * <pre>
  * CryptoSuite, Entropy = ports
+ * ForwardingSuite = a CryptoSuite in front of another
  * PublicKey    = 32 octets
  * AgreementKey = 32 octets
  * Secret       = octets that end

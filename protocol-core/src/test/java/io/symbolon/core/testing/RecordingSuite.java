@@ -3,13 +3,14 @@ package io.symbolon.core.testing;
 import io.symbolon.core.bytes.Bytes;
 import io.symbolon.core.crypto.AgreementKey;
 import io.symbolon.core.crypto.CryptoSuite;
+import io.symbolon.core.crypto.ForwardingSuite;
 import io.symbolon.core.crypto.Secret;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** A suite that keeps every secret that it hands out, so that a test can see which of them still exist (SES-023). */
-public final class RecordingSuite extends DelegatingSuite {
+public final class RecordingSuite extends ForwardingSuite {
     private final List<Secret> made = new ArrayList<>();
 
     public RecordingSuite(CryptoSuite suite) {

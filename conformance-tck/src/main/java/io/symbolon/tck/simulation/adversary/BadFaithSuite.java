@@ -2,10 +2,10 @@ package io.symbolon.tck.simulation.adversary;
 
 import io.symbolon.core.bytes.Bytes;
 import io.symbolon.core.crypto.CryptoSuite;
+import io.symbolon.core.crypto.ForwardingSuite;
 import io.symbolon.core.crypto.Secret;
 import io.symbolon.core.wire.Message;
 import io.symbolon.core.wire.MessageCodec;
-import io.symbolon.tck.simulation.crypto.ForwardingSuite;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;

@@ -1,18 +1,13 @@
-package io.symbolon.core.testing;
+package io.symbolon.core.crypto;
 
 import io.symbolon.core.bytes.Bytes;
-import io.symbolon.core.crypto.AgreementKey;
-import io.symbolon.core.crypto.CryptoSuite;
-import io.symbolon.core.crypto.PublicKey;
-import io.symbolon.core.crypto.Secret;
-import io.symbolon.core.crypto.SigningKey;
 import java.util.Optional;
 
-/** Hands every operation on to another suite; a subclass looks at some of them. */
-public class DelegatingSuite implements CryptoSuite {
+/** Hands every operation on to another suite; a subclass counts, watches or changes some of them. */
+public class ForwardingSuite implements CryptoSuite {
     private final CryptoSuite suite;
 
-    protected DelegatingSuite(CryptoSuite suite) {
+    protected ForwardingSuite(CryptoSuite suite) {
         this.suite = suite;
     }
 
