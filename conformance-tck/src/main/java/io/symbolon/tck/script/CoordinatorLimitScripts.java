@@ -2,6 +2,7 @@ package io.symbolon.tck.script;
 
 import static io.symbolon.spec.CoordinatorRule.ANSWERS_NAME_A_PUBLISH;
 import static io.symbolon.spec.CoordinatorRule.BOTH_ARE_TOLD;
+import static io.symbolon.spec.CoordinatorRule.BROUGHT_BY_ITS_PARTY;
 import static io.symbolon.spec.CoordinatorRule.COORDINATORS_ARE_THE_NEAREST;
 import static io.symbolon.spec.CoordinatorRule.INTERESTS_WITHIN_LIMIT;
 import static io.symbolon.spec.CoordinatorRule.MATCH_COMES_FROM_A_COORDINATOR;
@@ -301,7 +302,7 @@ final class CoordinatorLimitScripts {
 
     private static Case notJoined() {
         return ExchangePlay.coordinator("COO-L1-0029", "a peer that is not joined publishes")
-                .shows(NOTHING_ELSE_BEFORE_THE_ACK)
+                .shows(BROUGHT_BY_ITS_PARTY, NOTHING_ELSE_BEFORE_THE_ACK)
                 .because("who is not admitted has no say")
                 .twin("COO-L1-0001")
                 .plays((subject, peer) -> {

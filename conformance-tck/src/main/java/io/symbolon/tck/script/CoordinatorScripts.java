@@ -289,7 +289,7 @@ final class CoordinatorScripts {
     private static Case replayAfterTheEnd() {
         return ExchangePlay.coordinator(
                         "COO-L1-0013", "an interest that has expired is replayed a millisecond too late")
-                .shows(EXPIRES_AT_IN_FUTURE, INTERESTS_END)
+                .shows(INTERESTS_END, EXPIRES_AT_IN_FUTURE)
                 .because("who is gone is matched with nobody")
                 .twin("COO-L1-0014")
                 .plays((subject, peer) -> {

@@ -87,7 +87,7 @@ final class HopScripts {
         return ExchangePlay.coordinator(
                         "MSG-L1-0301",
                         "a parcel comes to the coordinator itself: dropped, and not handed on to the receiver that it knows")
-                .shows(ONLY_MATCHES_ARE_TOLD, PARCEL_NAMES_A_PAIR)
+                .shows(PARCEL_NAMES_A_PAIR, ONLY_MATCHES_ARE_TOLD)
                 .because("messages go between parties, and a coordinator is none")
                 .twin("MSG-L1-0300")
                 .plays((subject, peer) -> {

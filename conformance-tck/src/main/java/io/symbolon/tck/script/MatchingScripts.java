@@ -337,7 +337,7 @@ final class MatchingScripts {
     /** An interest with one fault is dropped by its rule, and the right one is kept. */
     private static Case refused(String id, String title, Rule rule, UnaryOperator<Token> fault) {
         return ExchangePlay.coordinator(id, "an interest with " + title + " is dropped, and the right one kept")
-                .shows(rule, INTEREST_IS_VALID)
+                .shows(INTEREST_IS_VALID, rule)
                 .because("what is passed on would be refused anyway")
                 .twin("COO-L1-0208")
                 .plays((subject, peer) -> {
@@ -351,7 +351,7 @@ final class MatchingScripts {
 
     private static Case notAnInterest() {
         return ExchangePlay.coordinator("COO-L1-0227", "a node token is published")
-                .shows(KIND_FITS_PLACE, INTEREST_IS_VALID)
+                .shows(INTEREST_IS_VALID, KIND_FITS_PLACE)
                 .because("a token made for one purpose can not be used for another")
                 .twin("COO-L1-0208")
                 .plays((subject, peer) -> {

@@ -239,7 +239,7 @@ final class PartyScripts {
     /** A coordinator tells of something that does not hold: it is dropped, nobody is asked, and the right one counts. */
     private static Case told(String id, String title, Rule rule, UnaryOperator<Interest> fault) {
         return ExchangePlay.party(id, "a coordinator tells of " + title + ": nobody is asked")
-                .shows(rule, MATCH_IS_VALID)
+                .shows(MATCH_IS_VALID, rule)
                 .because("a coordinator vouches for nothing")
                 .twin("COO-L1-0300")
                 .plays((subject, peer) -> {
