@@ -77,6 +77,38 @@ class NumberWindowTest {
     }
 
     @Nested
+    class A_ring_that_grows {
+        @Test
+        void forgets_nothing_at_any_of_its_lengths() {
+            for (long number = 1; number <= 10_000; number++) {
+                assertThat(window.isTaken(number)).isFalse();
+                if (number % 3 == 0) continue;
+                window.take(number);
+                if (number % 3 == 1) window.acknowledge(number, TakenBy.NODE);
+            }
+            for (long number = 10_000; window.contains(number); number--) {
+                assertThat(window.isTaken(number)).isEqualTo(number % 3 != 0);
+                if (number % 3 == 0) continue;
+                assertThat(window.receiptOf(number).isPresent()).isEqualTo(number % 3 == 1);
+            }
+        }
+
+        @Test
+        void a_first_number_of_any_size_fits() {
+            for (long first : new long[] {63, 64, 65, 127, 128, 2_047, 2_048, 4_095, 4_096, 4_097, 1L << 62}) {
+                NumberWindow fresh = new NumberWindow();
+                fresh.take(first);
+                assertThat(fresh.isTaken(first)).isTrue();
+                assertThat(fresh.isTaken(first - 1)).isFalse();
+                assertThat(fresh.isTaken(first + 1)).isFalse();
+                fresh.take(first - 1);
+                assertThat(fresh.isTaken(first - 1)).isTrue();
+                assertThat(fresh.isTaken(first)).isTrue();
+            }
+        }
+    }
+
+    @Nested
     class MSG_012_order_is_reported {
         @Test
         void the_highest_number_is_zero_before_the_first() {
