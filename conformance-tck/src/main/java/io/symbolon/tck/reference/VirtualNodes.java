@@ -158,7 +158,12 @@ final class VirtualNodes {
                 .put("denied", counts.denied())
                 .put("remembered_keys", counts.rememberedKeys())
                 .put("questions", counts.questions())
-                .put("obsolete", counts.obsolete());
+                .put("obsolete", counts.obsolete())
+                .put("interests", counts.interests())
+                .put("kept", counts.kept())
+                .put("parties", counts.exchange().parties())
+                .put("outstanding", counts.exchange().outstanding())
+                .put("incomplete", counts.exchange().incomplete());
         node.growth().ifPresent(growth -> addOverlay(result, growth));
         return result;
     }

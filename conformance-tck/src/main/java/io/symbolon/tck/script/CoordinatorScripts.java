@@ -17,6 +17,7 @@ import static io.symbolon.tck.script.ExpectedExchange.match;
 import io.symbolon.tck.peer.Identity;
 import io.symbolon.tck.peer.Interest;
 import io.symbolon.tck.peer.Peer;
+import io.symbolon.tck.suite.Calls;
 import io.symbolon.tck.suite.Case;
 import io.symbolon.tck.wire.Fingerprints;
 import java.util.List;
@@ -44,7 +45,8 @@ final class CoordinatorScripts {
                 leaves(),
                 comesBack(),
                 broughtByAnother(),
-                manyOfBoth());
+                manyOfBoth(),
+                counted());
     }
 
     /** The first peer sends and a second one receives; both are joined, nothing is published. */
@@ -400,6 +402,26 @@ final class CoordinatorScripts {
                                     match(fourth, secondSender),
                                     match(pair.sender, secondReceiver),
                                     match(third, secondReceiver));
+                });
+    }
+
+    private static Case counted() {
+        return ExchangePlay.coordinator(
+                        "COO-L1-0019",
+                        "interests are kept, renewed, and forgotten when their peer leaves or their time ends: so says inspection")
+                .shows(INTERESTS_END, NEWER_INTEREST_COUNTS)
+                .because("what is forgotten takes no memory")
+                .inspects()
+                .plays((subject, peer) -> {
+                    Pair pair = Pair.of(subject, peer);
+                    Interest sending = pair.sending();
+                    pair.haveMet(sending, pair.receiving());
+                    pair.play.publishes(pair.sender, sending.signedAt(subject.wallMs() + 1));
+                    Calls.requireEqual("kept interests, " + NEWER_INTEREST_COUNTS.id(), 2L, subject.counts("kept"));
+                    subject.receives(peer, pair.sender.session().leave());
+                    Calls.requireEqual("kept interests, " + INTERESTS_END.id(), 1L, subject.counts("kept"));
+                    pair.play.passes(180_000);
+                    Calls.requireEqual("kept interests, " + INTERESTS_END.id(), 0L, subject.counts("kept"));
                 });
     }
 }

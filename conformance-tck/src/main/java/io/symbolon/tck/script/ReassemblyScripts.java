@@ -10,6 +10,7 @@ import static io.symbolon.tck.script.ExpectedExchange.delivered;
 import static io.symbolon.tck.script.ExpectedExchange.receipt;
 
 import io.symbolon.spec.proto.Parcel;
+import io.symbolon.tck.suite.Calls;
 import io.symbolon.tck.suite.Case;
 import io.symbolon.tck.wire.Blake2b;
 import io.symbolon.tck.wire.Octets;
@@ -30,6 +31,7 @@ final class ReassemblyScripts {
                 wrongShapes(),
                 nineIncomplete(),
                 tenSeconds(),
+                counted(),
                 notAContent(),
                 tooLargeAContent());
     }
@@ -212,6 +214,30 @@ final class ReassemblyScripts {
                     talk.play().passes(1);
                     talk.gets(second.get(1)).givesNothing();
                     talk.gets(second.get(0)).gives(delivered(1, talk.interest(), 2, 1, payload));
+                });
+    }
+
+    private static Case counted() {
+        return ExchangePlay.party(
+                        "MSG-L1-0108",
+                        "twenty messages are never completed: at most eight are held, and none after ten seconds")
+                .shows(REASSEMBLY_IS_BOUNDED)
+                .because("bounded memory, whatever is never completed")
+                .inspects()
+                .plays((subject, peer) -> {
+                    Talk talk = Talk.receiving(subject, peer);
+                    byte[] payload = payload(1_500);
+                    for (long number = 1; number <= 20; number++) {
+                        talk.gets(talk.keys().parcels(number, 0, payload).get(0))
+                                .givesNothing();
+                        Calls.requireEqual(
+                                "incomplete messages, " + REASSEMBLY_IS_BOUNDED.id(),
+                                Math.min(8, number),
+                                subject.counts("incomplete"));
+                    }
+                    talk.play().passes(10_000);
+                    Calls.requireEqual(
+                            "incomplete messages, " + REASSEMBLY_IS_BOUNDED.id(), 0L, subject.counts("incomplete"));
                 });
     }
 
