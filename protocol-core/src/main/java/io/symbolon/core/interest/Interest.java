@@ -10,7 +10,6 @@ import io.symbolon.core.token.InterestTerms.ExchangeKind;
 import io.symbolon.core.token.InterestTerms.Role;
 import io.symbolon.core.token.InterestToken;
 import io.symbolon.core.token.TokenValidator;
-import io.symbolon.core.token.UnverifiedToken;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -140,11 +139,6 @@ public final class Interest {
     /** From when on TOK-025 no longer holds for it, milliseconds since 1970. */
     public long endMillis() {
         return endMillis;
-    }
-
-    /** The token as it was decoded. */
-    public UnverifiedToken unverified() {
-        return token.unverified();
     }
 
     /** The same signed token. */
