@@ -25,12 +25,14 @@ final class Correspondence implements AutoCloseable {
     private final MeshNode receiving;
     private final Publisher publisher;
     private final AtomicLong handled = new AtomicLong();
+    private final long firstMessageNanos;
 
     /** Two nodes that have joined, and whose parties have met. */
     Correspondence() throws Exception {
         receiving = node();
         sending = node();
         sending.join(receiving.fingerprint() + "@" + receiving.address()).get(10, TimeUnit.SECONDS);
+        long joined = System.nanoTime();
         receiving.subscribe(
                 SUBJECT,
                 SubscribeOptions.USUAL
@@ -40,6 +42,12 @@ final class Correspondence implements AutoCloseable {
                 message -> handled.incrementAndGet());
         publisher = sending.publisher(SUBJECT, PublishOptions.USUAL.withLifetime(Duration.ofSeconds(600)));
         publisher.send(Bytes.zeros(1)).get(30, TimeUnit.SECONDS);
+        firstMessageNanos = System.nanoTime() - joined;
+    }
+
+    /** How long it took from the join to the acknowledgement of a first message: both interests, the match, the message. */
+    long firstMessageNanos() {
+        return firstMessageNanos;
     }
 
     private static MeshNode node() throws Exception {

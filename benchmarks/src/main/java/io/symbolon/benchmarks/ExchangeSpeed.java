@@ -10,13 +10,14 @@ import java.util.concurrent.Callable;
  * Messages between two nodes over loopback beside the bare exchange of datagrams of the same sizes with the same cipher
  * calls ({@link BareExchange}), in turns in one run; what counts is the median of the ratios of neighbouring turns.
  *
- * <p>Exit code: 0 if both bounds are kept, 1 if not, 2 if the arguments make no sense.
+ * <p>Exit code: 0 if all bounds are kept, 1 if not, 2 if the arguments make no sense.
  */
 public final class ExchangeSpeed {
     private static final int[] SIZES = {64, 1000};
     private static final int MANY = 64;
     private static final double LEAST_RATE = 0.5;
     private static final double MOST_LATENCY = 1.6;
+    private static final double MOST_MILLIS_TO_THE_FIRST = 1_000;
     private static final int ROUNDS = 15;
     private static final int MESSAGES = 20_000;
     private static final int SINGLE_MESSAGES = 2_000;
@@ -51,7 +52,7 @@ public final class ExchangeSpeed {
 
     /** Whether all bounds are kept; prints each verdict as it comes. */
     boolean check() throws Exception {
-        boolean all = true;
+        boolean all = judgeFirstMessage();
         for (int size : SIZES) {
             try (Correspondence nodes = new Correspondence();
                     BareExchange bare = new BareExchange(size)) {
@@ -61,6 +62,22 @@ public final class ExchangeSpeed {
             }
         }
         return all;
+    }
+
+    /** Two nodes that have just joined meet by a subject, and the first message is acknowledged. */
+    private boolean judgeFirstMessage() throws Exception {
+        List<Double> millis = new ArrayList<>();
+        for (int round = -warmups; round < rounds; round++) {
+            try (Correspondence nodes = new Correspondence()) {
+                if (round >= 0) millis.add(nodes.firstMessageNanos() / 1e6);
+            }
+        }
+        double median = median(millis);
+        boolean isKept = median <= MOST_MILLIS_TO_THE_FIRST;
+        out.printf(
+                "%s  first message  %.1f ms after the join, at most %.0f  (median of %d)%n",
+                isKept ? "PASS" : "FAIL", median, MOST_MILLIS_TO_THE_FIRST, rounds);
+        return isKept;
     }
 
     private boolean judge(int size, int underWay, int messages, Correspondence nodes, Bytes payload, BareExchange bare)
