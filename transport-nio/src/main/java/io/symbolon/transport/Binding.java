@@ -7,10 +7,14 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.NetworkInterface;
 import java.net.StandardProtocolFamily;
+import java.net.StandardSocketOptions;
 import java.nio.channels.DatagramChannel;
 
 /** Opens the socket of a node, and says clearly why it can not be opened. */
 final class Binding {
+    /** What may come at once: the messages of a threshold of 1024 with their receipts. The system may give less. */
+    private static final int BUFFER_OCTETS = 4 * 1024 * 1024;
+
     private Binding() {}
 
     /**
@@ -22,6 +26,8 @@ final class Binding {
         DatagramChannel channel = open(address.getAddress());
         try {
             channel.configureBlocking(false);
+            channel.setOption(StandardSocketOptions.SO_RCVBUF, BUFFER_OCTETS);
+            channel.setOption(StandardSocketOptions.SO_SNDBUF, BUFFER_OCTETS);
             channel.bind(address);
             return channel;
         } catch (BindException refused) {
