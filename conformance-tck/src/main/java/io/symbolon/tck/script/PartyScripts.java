@@ -71,11 +71,7 @@ final class PartyScripts {
                         "an interest of another kind of exchange",
                         MATCH_FITS_AN_OWN_INTEREST,
                         one -> one.exchange(Interests.VIRTUAL)),
-                told(
-                        "COO-L1-0307",
-                        "an interest for the audience of somebody else",
-                        MATCH_FITS_AN_OWN_INTEREST,
-                        one -> one.exchange(Interests.PROTECTED).audience(Octets.repeated(7, 32))),
+                audienceOfSomebody(),
                 told(
                         "COO-L1-0308",
                         "the interest of one with the identity of another",
@@ -246,6 +242,22 @@ final class PartyScripts {
                     Scene scene = Scene.of(subject, peer);
                     scene.tells(fault.apply(scene.receiving())).isDroppedBy(rule);
                     scene.isGranted();
+                });
+    }
+
+    private static Case audienceOfSomebody() {
+        return ExchangePlay.party(
+                        "COO-L1-0307",
+                        "a coordinator tells of an interest for the audience of somebody else: nobody is asked, and of one for everybody it is")
+                .shows(MATCH_FITS_AN_OWN_INTEREST)
+                .because("whom an audience does not name, it keeps out, whatever a coordinator says")
+                .twin("COO-L1-0312")
+                .plays((subject, peer) -> {
+                    Scene scene = Scene.of(
+                            subject, peer, Declaration.sender(1, SUBJECT).exchange("private"));
+                    Interest open = scene.receiving().exchange(Interests.PRIVATE);
+                    scene.tells(open.audience(Octets.repeated(7, 32))).isDroppedBy(MATCH_FITS_AN_OWN_INTEREST);
+                    scene.play().isGranted(scene.coordinator(), 1, open);
                 });
     }
 
