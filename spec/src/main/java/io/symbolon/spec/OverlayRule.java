@@ -88,7 +88,7 @@ public enum OverlayRule implements Rule {
             "OVL-011",
             Breach.OWN,
             "When a reachable peer that opened to us becomes joined and a neighbour, and no news "
-                    + "with its id was seen, an Update with its node token MUST go to the 4 joined peers "
+                    + "with its id was seen, an Update with its node token MUST go to the 8 joined peers "
                     + "nearest to it."),
 
     /** OVL-012. */
@@ -97,7 +97,7 @@ public enum OverlayRule implements Rule {
             Breach.DROP,
             "The id of an Update is (fingerprint, issued_at / 3 600 000 rounded down). An Update "
                     + "whose id was seen MUST be dropped. One that is new, and whose growth decision is not "
-                    + "ignore, MUST be forwarded once, to the at most 4 joined peers nearest to the newcomer, "
+                    + "ignore, MUST be forwarded once, to the at most 8 joined peers nearest to the newcomer, "
                     + "never to whom it came from, nor to the newcomer. 4096 ids are remembered, the oldest "
                     + "gives way."),
 

@@ -3,7 +3,7 @@ package io.symbolon.tck.simulation;
 import io.symbolon.core.boundary.Input;
 
 /**
- * How much a node sends in each virtual second, compared with what it was given in it. News goes to at most 4 peers
+ * How much a node sends in each virtual second, compared with what it was given in it. News goes to at most 8 peers
  * (OVL-011, OVL-012) and nothing else multiplies, so this is far above what the rules allow and far below a flood.
  */
 final class Traffic {

@@ -26,7 +26,7 @@ import java.util.function.Predicate;
 /** What peers tell of other nodes, and what is told to them (OVL-009 to OVL-014). */
 final class Telling {
     private static final int NEWS = 4096;
-    private static final int NEWS_RECEIVERS = 4;
+    private static final int NEWS_RECEIVERS = 8;
     private static final long HOUR_MILLIS = 3_600_000;
     private static final int PEERS = 16;
     /** Of 1150 octets of a message, without its own field and length. */

@@ -85,11 +85,11 @@ class TellingTest {
     @Nested
     class OVL_011_news_of_a_join {
         @Test
-        void goes_to_the_4_joined_peers_nearest_to_the_newcomer() {
+        void goes_to_the_8_joined_peers_nearest_to_the_newcomer() {
             tenPeers();
             overlay.joins(11);
             assertThat(overlay.receivers(Message.Update.class))
-                    .isEqualTo(Overlay.nearest(node(11), range(1, 10)).subList(0, 4));
+                    .isEqualTo(Overlay.nearest(node(11), range(1, 10)).subList(0, 8));
             assertThat(overlay.sent.stream().map(Overlay.Sent::message).filter(Message.Update.class::isInstance))
                     .containsOnly(new Message.Update(token(11).signedToken()));
         }
@@ -120,11 +120,11 @@ class TellingTest {
     @Nested
     class OVL_012_news_travels_once {
         @Test
-        void to_the_4_nearest_but_neither_back_nor_to_the_newcomer() {
+        void to_the_8_nearest_but_neither_back_nor_to_the_newcomer() {
             tenPeers();
             overlay.update(1, token(11).signedToken());
             assertThat(overlay.receivers(Message.Update.class))
-                    .isEqualTo(Overlay.nearest(node(11), range(2, 10)).subList(0, 4));
+                    .isEqualTo(Overlay.nearest(node(11), range(2, 10)).subList(0, 8));
             assertThat(overlay.contacted).containsExactly(node(11));
         }
 
@@ -148,7 +148,7 @@ class TellingTest {
             overlay.sent.clear();
             overlay.update(2, token(11, Overlay.START_WALL_MILLIS + 3_600_000).signedToken());
             assertThat(overlay.dropped()).isEmpty();
-            assertThat(overlay.receivers(Message.Update.class)).hasSize(4);
+            assertThat(overlay.receivers(Message.Update.class)).hasSize(8);
         }
 
         @Test
@@ -167,7 +167,7 @@ class TellingTest {
             assertThat(overlay.dropped()).containsExactly(SIGNATURE_VERIFIES);
             assertThat(overlay.sent).isEmpty();
             overlay.update(1, token(11).signedToken());
-            assertThat(overlay.receivers(Message.Update.class)).hasSize(4);
+            assertThat(overlay.receivers(Message.Update.class)).hasSize(8);
         }
 
         @Test
