@@ -85,8 +85,9 @@ public enum JoinRule implements Rule {
     DEFERRED_PEERS_WAIT(
             "JON-012",
             Breach.NACK,
-            "A Join that comes before the time of a Nack with code deferred in the same session is up "
-                    + "MUST get such a Nack with the rest of that time, in seconds rounded up, and no question."),
+            "A Join that comes before the time of a Nack with code deferred in the same session is "
+                    + "up MUST get such a Nack with the rest of that time, in seconds rounded up, and no "
+                    + "question."),
 
     /** JON-013. */
     QUESTIONS_WITHIN_LIMIT(
@@ -182,10 +183,10 @@ public enum JoinRule implements Rule {
     UNADMITTED_SESSIONS_END(
             "JON-025",
             Breach.END,
-            "A session in which the peer is not admitted 5 min after it was established, or after its "
-                    + "authorization ended, MUST end; of more than 256 such sessions the one whose 5 min are up "
-                    + "first ends. Those of an obsolete peer are among them; where JON-015 ends a session at "
-                    + "the same moment, this rule is named."),
+            "A session in which the peer is not admitted 5 min after it was established, or after "
+                    + "its authorization ended, MUST end; of more than 256 such sessions the one whose 5 min "
+                    + "are up first ends. Those of an obsolete peer are among them; where JON-015 ends a "
+                    + "session at the same moment, this rule is named."),
 
     /** JON-026. */
     AUTHORIZATION_EXPIRES(

@@ -180,9 +180,9 @@ public enum OverlayRule implements Rule {
             Breach.OWN,
             "Up to 256 peers that were joined and reachable until their session ended by a rule of "
                     + "chapter session other than a leave MUST be remembered with their node token while now < "
-                    + "its expires_at and contacted again in turn, each after 5, 10, 20 and then every 30 s, at "
-                    + "most one a second, one in 4 s after 16 contacts in which nobody has gone or come back, "
-                    + "and all of them anew when one of them is joined again; the oldest gives way. The "
+                    + "its expires_at and contacted again in turn, each after 5, 10, 20 and then every 30 s, "
+                    + "at most one a second, one in 4 s after 16 contacts in which nobody has gone or come "
+                    + "back, and all of them anew when one of them is joined again; the oldest gives way. The "
                     + "rations of OVL-016 and the silences of OVL-017 are not for these contacts."),
 
     /** OVL-022. */
@@ -212,7 +212,8 @@ public enum OverlayRule implements Rule {
             Breach.DROP,
             "A Routed message MUST be taken by the node whose fingerprint is its destination; any "
                     + "other passes it on to the next hop (OVL-004) if that is not the peer it came from, and "
-                    + "drops it if there is none."),
+                    + "drops it if there is none. A message of the node's own for which there is no next hop "
+                    + "goes to the nearest peer."),
 
     /** OVL-026. */
     HOP_LIMIT_SHRINKS(

@@ -154,8 +154,8 @@ public enum RealmRule implements Rule {
     OPENED_QUERIES_ARE_RATIONED(
             "RLM-021",
             Breach.DROP,
-            "In one second of the monotonic clock at most 32 queries that one peer brings, and 256 in "
-                    + "all, MUST be opened.");
+            "In one second of the monotonic clock at most 32 queries that one peer brings, and 256 "
+                    + "in all, MUST be opened.");
 
     private final String id;
     private final Breach breach;

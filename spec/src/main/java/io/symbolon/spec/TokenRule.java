@@ -187,8 +187,8 @@ public enum TokenRule implements Rule {
             "TOK-037",
             Breach.DROP,
             "An identity proves realm R if and only if its realm and its issuer are both R and its "
-                    + "endorsement holds (TOK-035, TOK-036); otherwise it proves none. A node token that stands "
-                    + "for an identity proves none.");
+                    + "endorsement holds (TOK-035, TOK-036); otherwise it proves none. A node token that "
+                    + "stands for an identity proves none.");
 
     private final String id;
     private final Breach breach;

@@ -39,7 +39,7 @@ final class Forwarding {
         this.detours = detours;
     }
 
-    /** Sends {@code body} on its way for so long; nothing if nobody is nearer to its destination. */
+    /** Sends {@code body} on its way for so long; nothing if there is nobody to give it to. */
     void send(Fingerprint destination, Message.RoutedBody body, int timeToLiveMillis) {
         Bytes id = context.draw(Entropy.Purpose.MESSAGE_ID);
         Message.Routed message = new Message.Routed(destination.octets(), HOPS, timeToLiveMillis, id, body);
@@ -48,7 +48,15 @@ final class Forwarding {
             context.arrived(message);
             return;
         }
-        roster.table().nextHop(destination).ifPresent(hop -> detours.send(message, Optional.empty(), hop));
+        firstHop(destination).ifPresent(hop -> detours.send(message, Optional.empty(), hop));
+    }
+
+    /** [OVL-025] our own goes to the nearest peer even if that is farther than we are: it may know a leaf that we do not */
+    private Optional<Fingerprint> firstHop(Fingerprint destination) {
+        return roster.table()
+                .nextHop(destination)
+                .or(() -> roster.table().nearest(destination, 1, peer -> true).stream()
+                        .findFirst());
     }
 
     void onRouted(Fingerprint from, Endpoint path, Message.Routed message) {

@@ -86,6 +86,15 @@ class ForwardingTest {
         }
 
         @Test
+        void our_own_goes_to_the_nearest_peer_if_nobody_is_nearer_than_we_are() {
+            int number = 20;
+            while (!way(node(number)).isEmpty()) number++;
+            overlay.growth.route(node(number), BODY, 10_000);
+            Fingerprint nearest = Overlay.nearest(node(number), 1, 2, 3, 4, 5).get(0);
+            assertThat(overlay.receivers(Message.Routed.class)).containsExactly(nearest);
+        }
+
+        @Test
         void our_own_goes_with_32_hops_and_10_s() {
             overlay.growth.route(node(2), BODY, 10_000);
             assertThat(routedTo(node(2))).hasSize(1);
