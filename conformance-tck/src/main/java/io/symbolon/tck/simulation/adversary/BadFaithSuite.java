@@ -4,15 +4,19 @@ import io.symbolon.core.bytes.Bytes;
 import io.symbolon.core.crypto.CryptoSuite;
 import io.symbolon.core.crypto.ForwardingSuite;
 import io.symbolon.core.crypto.Secret;
+import io.symbolon.core.interest.SubjectHash;
+import io.symbolon.core.token.TokenCodec;
 import io.symbolon.core.wire.Message;
 import io.symbolon.core.wire.MessageCodec;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
 
 /**
- * What a node computes with that coordinates in bad faith and is honest otherwise: it keeps every interest, and no Match
- * leaves it as it was made. It withholds it, alters it, or tells of a party of another subject, of one that was told to
+ * What a node computes with that coordinates some subjects in bad faith and is honest otherwise: it keeps every interest, and
+ * no Match of these subjects leaves it as it was made. It withholds it, alters it, or tells of a party of another subject, of one that was told to
  * somebody else, or of one that is long gone (threats CO-01 to CO-03, CO-05, CO-06).
  */
 public final class BadFaithSuite extends ForwardingSuite {
@@ -21,12 +25,18 @@ public final class BadFaithSuite extends ForwardingSuite {
     private static final int WAYS = 4;
 
     private final SplittableRandom random;
+    private final Set<String> betrayed = new HashSet<>();
     private final List<Message.Match> heard = new ArrayList<>();
     private long lies;
 
     public BadFaithSuite(CryptoSuite suite, SplittableRandom random) {
         super(suite);
         this.random = random;
+    }
+
+    /** From now on it lies about {@code subject}. */
+    public void betray(SubjectHash subject) {
+        betrayed.add(subject.hex());
     }
 
     /** How many Matches it has not sent as they were. */
@@ -45,7 +55,14 @@ public final class BadFaithSuite extends ForwardingSuite {
 
     private Bytes twisted(Bytes content) {
         return MessageCodec.decodeContent(content)
-                .match(message -> message instanceof Message.Match match ? lie(match) : content, refused -> content);
+                .match(
+                        message -> message instanceof Message.Match match && isBetrayed(match) ? lie(match) : content,
+                        refused -> content);
+    }
+
+    private boolean isBetrayed(Message.Match match) {
+        return TokenCodec.decode(match.interest())
+                .match(interest -> betrayed.contains(interest.fields().subject()), refused -> false);
     }
 
     private Bytes lie(Message.Match match) {

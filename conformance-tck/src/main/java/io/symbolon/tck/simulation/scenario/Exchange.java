@@ -54,9 +54,9 @@ final class Exchange implements Act {
     public void play(Stage stage) {
         SimulatedNetwork network = stage.network();
         Overlay overlay = new Overlay(stage);
-        stage.phase("join", () -> overlay.grow(stage.setup().nodes()));
+        stage.phase("mesh", () -> overlay.grow(stage.setup().nodes()));
         topics = topics(stage, overlay);
-        stage.phase("coordinators are captured", () -> {
+        stage.phase("captured", () -> {
             capture(stage, overlay);
             Growth.exactWithin(stage, overlay, SETTLE_MILLIS, "after coordinators were captured");
         });
@@ -110,12 +110,14 @@ final class Exchange implements Act {
                     .filter(member -> member.fingerprint().equals(nearest))
                     .findFirst()
                     .orElseThrow();
-            if (hostile.containsKey(node)) continue;
-            BadFaithSuite suite =
-                    new BadFaithSuite(stage.suite(), stage.random().split());
-            hostile.put(node, suite);
-            stage.network().restartWith(node, suite);
-            stage.network().open(node, known(stage, overlay, node).address());
+            BadFaithSuite suite = hostile.get(node);
+            if (suite == null) {
+                suite = new BadFaithSuite(stage.suite(), stage.random().split());
+                hostile.put(node, suite);
+                stage.network().restartWith(node, suite);
+                stage.network().open(node, known(stage, overlay, node).address());
+            }
+            suite.betray(topic.subject());
             stage.network().runFor(100);
         }
     }
