@@ -64,9 +64,9 @@ public enum CoordinatorRule implements Rule {
             "When an interest is taken that is new, newer or equal, the peer that brought it MUST "
                     + "get a Kept, and a Match with each kept interest that matches it; if it is new or newer, "
                     + "the peer of each of these gets a Match with it. Of more than 64 these are the 64 whose "
-                    + "issuers are nearest to its own (OVL-001). An interest with current threshold 0, as in a "
-                    + "withdrawal, is passed on in this way to those that the interest before it matched but "
-                    + "for thresholds, and to nobody else."),
+                    + "issuers are nearest to its token hash (OVL-001). An interest with current threshold 0, "
+                    + "as in a withdrawal, is passed on in this way to those that the interest before it "
+                    + "matched but for thresholds, and to nobody else."),
 
     /** COO-010. */
     PASSED_ON_AS_RECEIVED(

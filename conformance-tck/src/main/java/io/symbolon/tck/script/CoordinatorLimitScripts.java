@@ -148,7 +148,7 @@ final class CoordinatorLimitScripts {
     private static Case sixtyFourMatches() {
         return ExchangePlay.coordinator(
                         "COO-L1-0024",
-                        "a receiver comes to 66 interests of 33 senders: it hears of the 64 whose issuers are nearest to its own")
+                        "a receiver comes to 66 interests of 33 senders: it hears of the 64 whose issuers are nearest to its hash")
                 .shows(BOTH_ARE_TOLD)
                 .because("one Publish leads to a bounded number of messages")
                 .plays((subject, peer) -> {
@@ -165,8 +165,9 @@ final class CoordinatorLimitScripts {
                     }
                     Interest receiving =
                             receiver.receives(SUBJECT, subject.wallMs()).exchange(Interests.PRIVATE);
-                    senders.sort(
-                            Comparator.comparing(sender -> sender.identity().fingerprint(), Distances.from(identity)));
+                    senders.sort(Comparator.comparing(
+                            sender -> sender.identity().fingerprint(),
+                            Distances.from(Interests.tokenHash(receiving.signedToken()))));
                     List<Expected> told = new ArrayList<>();
                     told.add(kept(receiver, receiving));
                     for (Party sender : senders.subList(0, 32)) {

@@ -116,14 +116,15 @@ public final class Coordinator {
         for (KeptInterest other : matching) context.send(other.node(), now.told());
     }
 
-    /** Of those on the other side of {@code interest} that {@code test} takes the 64 whose issuers are nearest to its own. */
+    /** Of those on the other side of {@code interest} that {@code test} takes the 64 whose issuers are nearest to its hash. */
     private List<KeptInterest> nearestOf(KeptInterest interest, Predicate<KeptInterest> test) {
         List<KeptInterest> taken = new ArrayList<>();
         for (KeptInterest other : kept.of(
                 interest.interest().subject(), interest.interest().role().opposite())) {
             if (test.test(other)) taken.add(other);
         }
-        return NearestIssuers.of(taken, context.nearestFirst(interest.interest().identity()));
+        return NearestIssuers.of(
+                taken, context.nearestFirst(new Fingerprint(interest.interest().hash())));
     }
 
     /** [COO-008] {@code peer} is no longer joined. */

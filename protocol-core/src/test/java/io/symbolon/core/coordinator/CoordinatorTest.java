@@ -418,12 +418,34 @@ class CoordinatorTest {
                 publishes(sender, sender.sends());
                 senders.add(sender);
             }
-            senders.sort(Comparator.comparing(Party::fingerprint, node.nearestFirst(bert.fingerprint())));
+            senders.sort(Comparator.comparing(Party::fingerprint, node.nearestFirst(hashOf(bert, bert.receives()))));
             List<Sent> all = publishes(bert, bert.receives());
             assertThat(all).hasSize(1 + 64 + 64);
             for (Party sender : senders.subList(0, 64)) {
                 assertThat(all).contains(told(bert, sender, sender.sends()), told(sender, bert, bert.receives()));
             }
+        }
+
+        private Fingerprint hashOf(Party party, Draft draft) {
+            return new Fingerprint(node.validate(party.signed(draft)).value().hash());
+        }
+
+        @Test
+        void a_crowd_that_is_nearer_keeps_two_apart_for_some_renewals_at_most() {
+            publishes(anna, anna.sends());
+            int strangers = 0;
+            for (int number = 0; strangers < 100; number++) {
+                Party stranger = new Party("stranger " + number);
+                if (node.nearestFirst(bert.fingerprint()).compare(stranger.fingerprint(), anna.fingerprint()) > 0)
+                    continue;
+                node.joins(stranger);
+                publishes(stranger, stranger.sends());
+                strangers++;
+            }
+            int renewals = 0;
+            while (!publishes(bert, bert.receives().later(renewals)).contains(told(bert, anna, anna.sends())))
+                renewals++;
+            assertThat(renewals).isLessThan(20);
         }
     }
 }
