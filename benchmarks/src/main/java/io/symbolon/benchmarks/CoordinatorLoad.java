@@ -70,12 +70,7 @@ public final class CoordinatorLoad {
 
     /** @param args nothing, or the number of interests */
     public static void main(String[] args) {
-        if (args.length > 1 || args.length == 1 && !args[0].matches("[2-9][0-9]{3}|[1-9][0-9]{4,6}")) {
-            System.err.println(
-                    "usage: CoordinatorLoad [INTERESTS], 2000 to 9999999, " + USUAL_INTERESTS + " if nothing is said");
-            System.exit(2);
-        }
-        int interests = args.length == 0 ? USUAL_INTERESTS : Integer.parseInt(args[0]);
+        int interests = Amount.of(args, CoordinatorLoad.class, "INTERESTS", 2_000, 9_999_999, USUAL_INTERESTS);
         System.exit(new CoordinatorLoad(interests, System.out).check() ? 0 : 1);
     }
 
@@ -89,7 +84,7 @@ public final class CoordinatorLoad {
         Scene scene = new Scene();
         Coordinator coordinator =
                 new Coordinator(scene, new CoordinatorLimits(interests, interests, interests, interests));
-        long before = heapAfterCollection();
+        long before = Figures.heapAfterCollection();
         long nanos = 0;
         for (int number = 0; number < interests; number++) {
             if (number % OF_A_PARTY == 0) scene.begin(number / OF_A_PARTY);
@@ -101,7 +96,7 @@ public final class CoordinatorLoad {
             coordinator.take(scene.party.fingerprint(), PATH, publish);
             nanos += THREADS.getCurrentThreadCpuTime() - begin;
         }
-        long growth = heapAfterCollection() - before;
+        long growth = Figures.heapAfterCollection() - before;
         double micros = nanos / 1_000.0 / interests;
         boolean isAll = coordinator.size() == interests && scene.effects.isEmpty();
         boolean isKept = isAll && micros <= MOST_MICROS && growth <= MOST_OCTETS;
@@ -118,11 +113,6 @@ public final class CoordinatorLoad {
                 growth >> 20,
                 MOST_OCTETS >> 20);
         return isKept;
-    }
-
-    private static long heapAfterCollection() {
-        System.gc();
-        return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
     }
 
     /** A coordinator's node and, one after the other, the parties that publish to it. */

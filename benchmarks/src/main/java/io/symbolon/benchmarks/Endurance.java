@@ -2,7 +2,6 @@ package io.symbolon.benchmarks;
 
 import io.symbolon.core.bytes.Bytes;
 import java.io.PrintStream;
-import java.lang.management.ManagementFactory;
 
 /**
  * Very many messages between two nodes over loopback: none that was acknowledged is lost, and the heap does not grow.
@@ -26,12 +25,7 @@ public final class Endurance {
 
     /** @param args nothing, or the number of messages */
     public static void main(String[] args) throws Exception {
-        if (args.length > 1 || args.length == 1 && !args[0].matches("[1-9][0-9]{1,8}")) {
-            System.err.println(
-                    "usage: Endurance [MESSAGES], 10 to 999999999, " + USUAL_MESSAGES + " if nothing is said");
-            System.exit(2);
-        }
-        int messages = args.length == 0 ? USUAL_MESSAGES : Integer.parseInt(args[0]);
+        int messages = Amount.of(args, Endurance.class, "MESSAGES", 10, 999_999_999, USUAL_MESSAGES);
         System.exit(new Endurance(messages, System.out).check() ? 0 : 1);
     }
 
@@ -46,7 +40,7 @@ public final class Endurance {
             for (int part = 1; part <= PARTS; part++) {
                 nodes.run(payload, messages / PARTS, UNDER_WAY);
                 sent += messages / PARTS;
-                heap = heapAfterCollection();
+                heap = Figures.heapAfterCollection();
                 if (part == 1) heapOfFirst = heap;
                 out.printf("%d messages acknowledged, %d KiB of heap in use%n", sent, heap >> 10);
             }
@@ -58,10 +52,5 @@ public final class Endurance {
                     holds ? "PASS" : "FAIL", sent, lost, growth >> 10, MOST_GROWTH_OCTETS >> 10);
             return holds;
         }
-    }
-
-    private static long heapAfterCollection() {
-        System.gc();
-        return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
     }
 }

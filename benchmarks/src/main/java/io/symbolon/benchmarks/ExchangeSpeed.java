@@ -42,11 +42,7 @@ public final class ExchangeSpeed {
 
     /** @param args nothing, or the number of rounds */
     public static void main(String[] args) throws Exception {
-        if (args.length > 1 || args.length == 1 && !args[0].matches("[1-9][0-9]{0,3}")) {
-            System.err.println("usage: ExchangeSpeed [ROUNDS], 1 to 9999, " + ROUNDS + " if nothing is said");
-            System.exit(2);
-        }
-        int rounds = args.length == 0 ? ROUNDS : Integer.parseInt(args[0]);
+        int rounds = Amount.of(args, ExchangeSpeed.class, "ROUNDS", 1, 9_999, ROUNDS);
         System.exit(new ExchangeSpeed(rounds, 1, WARMUPS, System.out).check() ? 0 : 1);
     }
 
@@ -72,7 +68,7 @@ public final class ExchangeSpeed {
                 if (round >= 0) millis.add(nodes.firstMessageNanos() / 1e6);
             }
         }
-        double median = median(millis);
+        double median = Figures.median(millis);
         boolean isKept = median <= MOST_MILLIS_TO_THE_FIRST;
         out.printf(
                 "%s  first message  %.1f ms after the join, at most %.0f  (median of %d)%n",
@@ -97,14 +93,14 @@ public final class ExchangeSpeed {
             ratios.add(micros / bareMicros);
             ours.add(micros);
         }
-        double ratio = median(ratios);
+        double ratio = Figures.median(ratios);
         boolean isKept = underWay == 1 ? ratio <= MOST_LATENCY : 1 / ratio >= LEAST_RATE;
         String what = underWay == 1
                 ? "%.2f times the bare exchange, at most %.1f".formatted(ratio, MOST_LATENCY)
                 : "%.2f of the bare rate, at least %.1f".formatted(1 / ratio, LEAST_RATE);
         out.printf(
                 "%s  %4d octets, %2d under way  %s  (median of %d: %.1f us a message)%n",
-                isKept ? "PASS" : "FAIL", size, underWay, what, rounds, median(ours));
+                isKept ? "PASS" : "FAIL", size, underWay, what, rounds, Figures.median(ours));
         return isKept;
     }
 
@@ -112,9 +108,5 @@ public final class ExchangeSpeed {
         long begin = System.nanoTime();
         run.call();
         return (System.nanoTime() - begin) / 1_000.0 / messages;
-    }
-
-    private static double median(List<Double> values) {
-        return values.stream().sorted().toList().get(values.size() / 2);
     }
 }

@@ -40,11 +40,7 @@ public final class Thresholds {
 
     /** @param args nothing, or the number of rounds */
     public static void main(String[] args) throws Exception {
-        if (args.length > 1 || args.length == 1 && !args[0].matches("[1-9][0-9]{0,3}")) {
-            System.err.println("usage: Thresholds [ROUNDS], 1 to 9999, " + ROUNDS + " if nothing is said");
-            System.exit(2);
-        }
-        int rounds = args.length == 0 ? ROUNDS : Integer.parseInt(args[0]);
+        int rounds = Amount.of(args, Thresholds.class, "ROUNDS", 1, 9_999, ROUNDS);
         System.exit(new Thresholds(rounds, 100, System.out).check() ? 0 : 1);
     }
 

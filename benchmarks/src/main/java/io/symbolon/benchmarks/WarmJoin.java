@@ -40,11 +40,7 @@ public final class WarmJoin {
 
     /** @param args nothing, or the number of rounds */
     public static void main(String[] args) throws Exception {
-        if (args.length > 1 || args.length == 1 && !args[0].matches("[1-9][0-9]{0,3}")) {
-            System.err.println("usage: WarmJoin [ROUNDS], 1 to 9999, " + ROUNDS + " if nothing is said");
-            System.exit(2);
-        }
-        int rounds = args.length == 0 ? ROUNDS : Integer.parseInt(args[0]);
+        int rounds = Amount.of(args, WarmJoin.class, "ROUNDS", 1, 9_999, ROUNDS);
         System.exit(new WarmJoin(rounds, WARMUPS, System.out).check() ? 0 : 1);
     }
 
@@ -64,7 +60,7 @@ public final class WarmJoin {
                 primitives.add(primitives());
                 roundTrips.add(roundTrips(roundTrip));
             }
-            return judge(median(joins), median(primitives), median(roundTrips));
+            return judge(Figures.median(joins), Figures.median(primitives), Figures.median(roundTrips));
         }
     }
 
@@ -124,9 +120,5 @@ public final class WarmJoin {
         long begin = System.nanoTime();
         run.call();
         return System.nanoTime() - begin;
-    }
-
-    private static long median(List<Long> values) {
-        return values.stream().sorted().toList().get(values.size() / 2);
     }
 }

@@ -46,16 +46,16 @@ final class VectorsCommand implements Callable<Integer> {
         @Override
         public Integer call() {
             Path target = folder.resolve("vectors");
-            Map<String, byte[]> files = VectorGenerator.generate();
             try {
-                Files.createDirectories(target);
+                Files.createDirectories(target); // a folder that can not be is refused before the work begins
+                Map<String, byte[]> files = VectorGenerator.generate();
                 for (Map.Entry<String, byte[]> file : files.entrySet()) {
                     WholeFile.write(target.resolve(file.getKey()), file.getValue());
                 }
+                spec.commandLine().getOut().println(files.size() + " files written to " + target);
             } catch (IOException e) {
                 throw new UsageError("--dir: the vectors can not be written: " + e);
             }
-            spec.commandLine().getOut().println(files.size() + " files written to " + target);
             return ExitCode.OK.number();
         }
     }

@@ -13,8 +13,6 @@ import io.symbolon.tck.wire.Signatures;
 import io.symbolon.tck.wire.SigningKey;
 import io.symbolon.tck.wire.Tokens;
 import java.util.Arrays;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 
 /** Who plays: the subject's key and uuid, and peers whose fingerprints lie on the side that a script needs. */
@@ -24,9 +22,6 @@ final class Cast {
 
     /** The fingerprint of the subject's node: 32 octets. */
     static final byte[] SUBJECT_FINGERPRINT = Fingerprints.of(Tokens.node(SUBJECT, SUBJECT_UUID, 1));
-
-    /** Keys by name: each takes a multiplication on the curve. */
-    private static final Map<String, SigningKey> KEYS = new ConcurrentHashMap<>();
 
     private Cast() {}
 
@@ -72,7 +67,7 @@ final class Cast {
 
     /** The peer of this name on one side of the subject; always the same one. */
     static Peer peer(String name, Order order, String address, LongSupplier wallMs) {
-        SigningKey key = KEYS.computeIfAbsent(name, SigningKey::named);
+        SigningKey key = SigningKey.named(name);
         for (long i = 0; ; i++) {
             byte[] uuid = Octets.first(Blake2b.hash256(Octets.utf8(name), Octets.u64(i)), 16);
             Peer peer = new Peer(key, uuid, address, wallMs);

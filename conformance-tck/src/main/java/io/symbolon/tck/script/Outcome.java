@@ -5,7 +5,6 @@ import io.symbolon.tck.peer.PeerSession;
 import io.symbolon.tck.verdict.CaseFailed;
 import io.symbolon.tck.verdict.Verdict;
 import io.symbolon.tck.wire.Cookies;
-import io.symbolon.tck.wire.Handshakes;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
@@ -125,14 +124,6 @@ final class Outcome {
         return events.stream()
                 .filter(event -> event.is("send"))
                 .map(Event::datagram)
-                .toList();
-    }
-
-    /** The virtual times at which handshakes were sent. */
-    List<Long> timesOfHandshakes() {
-        return events.stream()
-                .filter(event -> event.is("send") && Handshakes.isHandshake(event.datagram()))
-                .map(Event::atMs)
                 .toList();
     }
 

@@ -6,6 +6,8 @@ import java.security.KeyFactory;
 import java.security.Signature;
 import java.security.spec.EdECPrivateKeySpec;
 import java.security.spec.NamedParameterSpec;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * An Ed25519 key of a node or an identity, kept as its seed.
@@ -14,10 +16,15 @@ import java.security.spec.NamedParameterSpec;
  * @param publicKey 32 octets, computed from the seed
  */
 public record SigningKey(byte[] seed, byte[] publicKey) {
+    /** By the seed's digits: each takes a multiplication on the curve, and the kit's keys are few and come again. */
+    private static final Map<String, SigningKey> KNOWN = new ConcurrentHashMap<>();
 
     /** The key of a seed of 32 octets (RFC 8032, 5.1.5). */
     public static SigningKey ofSeed(byte[] seed) {
-        return new SigningKey(seed, Edwards25519.BASE.times(scalar(seed)).encode());
+        return KNOWN.computeIfAbsent(
+                Octets.hex(seed),
+                digits -> new SigningKey(
+                        seed.clone(), Edwards25519.BASE.times(scalar(seed)).encode()));
     }
 
     /** The key whose seed is the BLAKE2b-256 of a name: a fixed key for a test. */

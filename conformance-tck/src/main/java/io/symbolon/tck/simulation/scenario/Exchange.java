@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Parties of many subjects meet and talk while a tenth of the datagrams is lost and a twentieth of the nodes goes every
@@ -224,9 +223,6 @@ final class Exchange implements Act {
     }
 
     private long intruders() {
-        return Stream.of(topics)
-                .flatMap(List::stream)
-                .filter(topic -> topic.intruder().isPresent())
-                .count();
+        return topics.stream().filter(topic -> topic.intruder().isPresent()).count();
     }
 }

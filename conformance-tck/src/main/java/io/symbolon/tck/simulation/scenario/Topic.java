@@ -33,11 +33,6 @@ record Topic(
         return (int) (interest / ROLES);
     }
 
-    /** The role that an interest speaks of. */
-    static Role roleOf(long interest) {
-        return Role.values()[(int) (interest % ROLES)];
-    }
-
     /** Whom the interest of {@code node} is for: protected topics have one sender and one receiver. */
     Optional<Fingerprint> audienceOf(Role role) {
         if (kind != ExchangeKind.PROTECTED) return Optional.empty();
