@@ -1,12 +1,8 @@
 package io.symbolon.tck.cli;
 
 import io.symbolon.tck.Suites;
-import io.symbolon.tck.driver.CommandWords;
 import io.symbolon.tck.driver.DriverFault;
 import io.symbolon.tck.driver.DriverSource;
-import io.symbolon.tck.driver.InProcessDriver;
-import io.symbolon.tck.driver.ProcessDriver;
-import io.symbolon.tck.reference.ReferenceSubject;
 import io.symbolon.tck.report.ReportFolder;
 import io.symbolon.tck.report.RunReport;
 import io.symbolon.tck.report.TerminalProgress;
@@ -20,12 +16,11 @@ import io.symbolon.tck.suite.VectorFiles;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -42,11 +37,8 @@ final class TckCommand implements Callable<Integer> {
                     + " (@Replay). None: everything.")
     private List<String> selectors = new ArrayList<>();
 
-    @Option(
-            names = "--driver",
-            paramLabel = "COMMAND",
-            description = "The command that starts the driver of the subject, in quotes: \"./my-driver --flag\".")
-    private String command;
+    @Mixin
+    private DriverOptions driver;
 
     @Option(
             names = "--out",
@@ -62,46 +54,22 @@ final class TckCommand implements Callable<Integer> {
             description = "The seed of what is made at random (default: ${DEFAULT-VALUE}).")
     private long seed;
 
-    @Option(
-            names = "--timeout",
-            paramLabel = "SECONDS",
-            defaultValue = "30",
-            description = "How long the driver may take for one reply before it counts as hung"
-                    + " (default: ${DEFAULT-VALUE}).")
-    private long timeoutSeconds;
-
     @Spec
     private CommandSpec spec;
 
     @Override
     public Integer call() {
-        DriverSource source = source();
+        DriverSource source = driver.source();
         VectorFiles vectors = VectorFiles.load();
         List<Case> plan = new Selection(Suites.all(vectors, seed)).plan(selectors);
         RunResult result = run(source, plan);
-        RunReport report = new RunReport(result, Optional.ofNullable(command), seed, selectors, vectors.digests());
+        RunReport report = new RunReport(result, driver.name(), seed, selectors, vectors.digests());
         write(report);
         PrintWriter out = spec.commandLine().getOut();
         out.print(TerminalReport.of(report));
         out.println("Reports   " + folder.resolve("report.json") + ", " + folder.resolve("junit.xml"));
         out.flush();
         return result.verdict().exitCode().number();
-    }
-
-    private DriverSource source() {
-        if (timeoutSeconds < 1) {
-            throw new UsageError("--timeout is at least 1 second, not " + timeoutSeconds);
-        }
-        if (command == null) {
-            return () -> new InProcessDriver(new ReferenceSubject());
-        }
-        try {
-            List<String> words = CommandWords.split(command);
-            Duration hangGuard = Duration.ofSeconds(timeoutSeconds);
-            return () -> ProcessDriver.start(words, hangGuard);
-        } catch (IllegalArgumentException e) {
-            throw new UsageError("--driver: " + e.getMessage());
-        }
     }
 
     private RunResult run(DriverSource source, List<Case> plan) {
