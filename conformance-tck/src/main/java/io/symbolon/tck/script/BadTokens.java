@@ -49,17 +49,23 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /** Node tokens with one fault each, signed anew, so that nothing else is wrong with them. */
-final class BadTokens {
+public final class BadTokens {
     private static final long DAY_MS = 86_400_000;
     private static final byte[] ODD = Octets.repeated(0x31, 31);
 
     private BadTokens() {}
 
-    /** A fault, the rule that it breaks, and how a peer introduces itself with it. */
-    record Fault(String words, Rule rule, Function<Peer, Introduction> introduction) {}
+    /**
+     * A token made wrong.
+     *
+     * @param words what is wrong with it, as a sentence about the token goes on
+     * @param rule the rule that it breaks
+     * @param introduction how a peer introduces itself with it
+     */
+    public record Fault(String words, Rule rule, Function<Peer, Introduction> introduction) {}
 
     /** Every fault, in the order of the rules; the order is that of case ids and only grows at its end. */
-    static List<Fault> all() {
+    public static List<Fault> all() {
         return List.of(
                 token("has 701 octets", SIZE_WITHIN_LIMIT, token -> LargeToken.of(token, 701)),
                 octets("is cut off", DECODES, token -> Octets.first(token, token.length - 1)),

@@ -1,14 +1,8 @@
 package io.symbolon.tck.script;
 
-import static io.symbolon.spec.FramingRule.CONTENT_LENGTH_FITS;
-import static io.symbolon.spec.FramingRule.CONTENT_PADDING_IS_ZERO;
 import static io.symbolon.spec.FramingRule.COOKIE_HAS_34_OCTETS;
 import static io.symbolon.spec.FramingRule.FRAME_VERSION_IS_ONE;
 import static io.symbolon.spec.FramingRule.HANDSHAKE_HAS_1200_OCTETS;
-import static io.symbolon.spec.FramingRule.MESSAGE_DECODES;
-import static io.symbolon.spec.FramingRule.MESSAGE_FIELDS_HAVE_THEIR_LENGTHS;
-import static io.symbolon.spec.FramingRule.MESSAGE_HAS_A_BODY;
-import static io.symbolon.spec.FramingRule.MESSAGE_IS_CANONICAL;
 import static io.symbolon.spec.FramingRule.SEALED_LENGTH_FITS;
 import static io.symbolon.spec.FramingRule.TYPE_IS_KNOWN;
 import static io.symbolon.spec.SessionRule.A_FAILED_OPEN_CHANGES_NOTHING;
@@ -29,7 +23,6 @@ import io.symbolon.tck.peer.Peer;
 import io.symbolon.tck.peer.PeerSession;
 import io.symbolon.tck.suite.Case;
 import io.symbolon.tck.wire.Octets;
-import io.symbolon.tck.wire.RawField;
 import io.symbolon.tck.wire.SealedFrames;
 import java.util.ArrayList;
 import java.util.List;
@@ -287,43 +280,15 @@ final class FrameScripts {
                 });
     }
 
-    /** A content with one fault, sealed as it should be. */
-    private record Fault(String words, Rule rule, byte[] content) {}
-
     private static List<Case> badContents() {
-        byte[] challenge = SealedFrames.challenge(Octets.repeated(0x2a, 16));
-        byte[] unknown = Octets.concat(challenge, RawField.ofVarint(16, 1).octets());
-        List<Fault> faults = List.of(
-                new Fault(
-                        "says that its message is longer than it is",
-                        CONTENT_LENGTH_FITS,
-                        SealedFrames.content(63, challenge, Octets.zeros(42))),
-                new Fault(
-                        "has a block too many",
-                        CONTENT_LENGTH_FITS,
-                        SealedFrames.content(20, challenge, Octets.zeros(106))),
-                new Fault(
-                        "has something in its padding",
-                        CONTENT_PADDING_IS_ZERO,
-                        SealedFrames.content(20, challenge, Octets.with(Octets.zeros(42), 41, Octets.u8(1)))),
-                new Fault(
-                        "has a message that is cut off",
-                        MESSAGE_DECODES,
-                        SealedFrames.content(Octets.first(challenge, 19))),
-                new Fault("has a field that nobody knows", MESSAGE_IS_CANONICAL, SealedFrames.content(unknown)),
-                new Fault("has no body", MESSAGE_HAS_A_BODY, SealedFrames.content(Octets.zeros(0))),
-                new Fault(
-                        "challenges with 15 octets",
-                        MESSAGE_FIELDS_HAVE_THEIR_LENGTHS,
-                        SealedFrames.content(SealedFrames.challenge(Octets.repeated(0x2a, 15)))));
         List<Case> cases = new ArrayList<>();
-        for (Fault fault : faults) {
+        for (BadContents.Fault fault : BadContents.all()) {
             cases.add(badContent(String.format("FRM-L1-%04d", 3 + cases.size()), fault));
         }
         return cases;
     }
 
-    private static Case badContent(String id, Fault fault) {
+    private static Case badContent(String id, BadContents.Fault fault) {
         return ScriptCase.of(id, "a frame of the peer " + fault.words() + ": dropped, and its counter is not taken")
                 .shows(fault.rule(), A_FAILED_OPEN_CHANGES_NOTHING)
                 .because("one message has one content; what is refused has not happened")

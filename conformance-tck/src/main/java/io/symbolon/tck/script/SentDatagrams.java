@@ -13,10 +13,11 @@ import io.symbolon.tck.wire.SealedFrames;
 import io.symbolon.tck.wire.Tokens;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** What holds for every datagram that a subject sends, whatever its case is about (SES-005, SES-024). */
-final class SentDatagrams {
+public final class SentDatagrams {
     private static final int LARGEST_TOKEN_OCTETS = 700;
 
     /** The counter that comes next in each session, by session id. */
@@ -24,7 +25,12 @@ final class SentDatagrams {
 
     /** Fails the case if a datagram is none that a receiver would take, or a counter is not the next one. */
     void check(Outcome outcome, long wallMs) {
-        for (byte[] datagram : outcome.datagrams()) {
+        check(outcome.datagrams(), wallMs);
+    }
+
+    /** The same for datagrams in the order in which the subject sent them. */
+    public void check(List<byte[]> datagrams, long wallMs) {
+        for (byte[] datagram : datagrams) {
             String fault = fault(datagram, wallMs);
             Calls.require(fault.isEmpty(), WHAT_IS_SENT_IS_CANONICAL.id() + ": the subject sends " + fault);
             if (SealedFrames.isSealed(datagram)) {
