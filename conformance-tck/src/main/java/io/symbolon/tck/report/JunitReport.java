@@ -9,16 +9,22 @@ import io.symbolon.tck.verdict.Counts;
 import io.symbolon.tck.verdict.Verdict;
 import io.symbolon.tck.verdict.VerdictKind;
 import java.io.StringWriter;
+import java.util.EnumSet;
 import java.util.Map;
+import java.util.Set;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
 /**
  * {@code junit.xml}, as continuous integration reads it: a suite for each chapter. A broken rule is a failure, a case
- * that decided nothing an error, one that does not apply is skipped; nothing of these counts as passed.
+ * that decided nothing an error; one that does not apply, was left out or failed as the baseline says is skipped. Nothing
+ * of these counts as passed.
  */
 final class JunitReport {
+    private static final Set<VerdictKind> SKIPPED =
+            EnumSet.of(VerdictKind.NOT_APPLICABLE, VerdictKind.EXCLUDED, VerdictKind.EXPECTED_FAILURE);
+
     private final RunReport report;
     private final XMLStreamWriter xml;
 
@@ -81,7 +87,7 @@ final class JunitReport {
         line(3);
         xml.writeStartElement(element(result.verdict().kind()));
         xml.writeAttribute("message", clean(result.verdict().text()));
-        if (result.verdict().kind() != VerdictKind.NOT_APPLICABLE) {
+        if (!SKIPPED.contains(result.verdict().kind())) {
             xml.writeAttribute("type", result.verdict().kind().reportName());
             xml.writeCharacters(clean(details(planned, result.verdict())));
         }
@@ -103,7 +109,8 @@ final class JunitReport {
         xml.writeAttribute("tests", String.valueOf(counts.planned()));
         xml.writeAttribute("failures", String.valueOf(counts.broken()));
         xml.writeAttribute("errors", String.valueOf(errors));
-        xml.writeAttribute("skipped", String.valueOf(counts.of(VerdictKind.NOT_APPLICABLE)));
+        xml.writeAttribute("skipped", String.valueOf(
+                SKIPPED.stream().mapToInt(counts::of).sum()));
     }
 
     private String details(Case planned, Verdict verdict) {
@@ -115,7 +122,7 @@ final class JunitReport {
         if (kind.isBreach()) {
             return "failure";
         }
-        return kind == VerdictKind.NOT_APPLICABLE ? "skipped" : "error";
+        return SKIPPED.contains(kind) ? "skipped" : "error";
     }
 
     /** Without the characters that XML 1.0 can not hold, whatever a subject wrote. */

@@ -50,6 +50,11 @@ public record Case(
         lines = List.copyOf(lines);
     }
 
+    /** How deep it asks. */
+    public Level level() {
+        return needs.contains(Capability.NODE) ? Level.L1 : Level.L0;
+    }
+
     /** A script in code against nodes in virtual time; its chapter is that of its first rule. */
     public static Case script(
             String id, String title, List<Rule> rules, Set<String> flags, List<String> lines, Body body) {

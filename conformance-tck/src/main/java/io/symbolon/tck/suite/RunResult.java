@@ -18,11 +18,20 @@ import java.util.Optional;
  *
  * @param subject what the subject says of itself; empty if it never answered {@code hello}
  * @param results one for each planned case, in the order of the suites
+ * @param complaints what is wrong with the baseline, one sentence each; none if there is no baseline
+ * @param shards which parts of a divided plan these are; empty for a whole plan
  */
-public record RunResult(Optional<Hello> subject, List<CaseResult> results) {
+public record RunResult(
+        Optional<Hello> subject, List<CaseResult> results, List<String> complaints, Optional<Shards> shards) {
 
     public RunResult {
         results = List.copyOf(results);
+        complaints = List.copyOf(complaints);
+    }
+
+    /** A whole plan, judged without a baseline. */
+    public RunResult(Optional<Hello> subject, List<CaseResult> results) {
+        this(subject, results, List.of(), Optional.empty());
     }
 
     /** The counts of all planned cases. */
@@ -62,33 +71,37 @@ public record RunResult(Optional<Hello> subject, List<CaseResult> results) {
     /** What the run says of the subject. */
     public RunVerdict verdict() {
         Counts counts = counts();
-        if (counts.broken() > 0) {
+        if (counts.broken() > 0 || !complaints.isEmpty()) {
             return RunVerdict.NONCONFORMANT;
         }
         boolean undecided = results.stream().anyMatch(RunResult::isUndecided);
-        return undecided || counts.executed() == 0 ? RunVerdict.INCOMPLETE : RunVerdict.CONFORMANT;
+        boolean partial = shards.isPresent() && !shards.get().areAll();
+        return undecided || partial || counts.executed() == 0 ? RunVerdict.INCOMPLETE : RunVerdict.CONFORMANT;
     }
 
-    /** The results that are not a pass and matter: all but those of a capability that a subject may lack. */
+    /** The results that somebody has to look at: all but passes, known failures, and what was not asked for a known reason. */
     public List<CaseResult> toExplain() {
         return results.stream()
-                .filter(result -> !result.verdict().isPass() && result.verdict().kind() != VerdictKind.NOT_APPLICABLE)
+                .filter(result -> switch (result.verdict().kind()) {
+                    case PASS, NOT_APPLICABLE, EXCLUDED, EXPECTED_FAILURE -> false;
+                    default -> true;
+                })
                 .toList();
     }
 
     private static RuleStatus status(Rule rule, List<CaseResult> naming) {
-        if (naming.stream().allMatch(result -> result.verdict().isPass())) {
+        if (naming.stream().allMatch(result -> result.verdict().kind().satisfies())) {
             return RuleStatus.SHOWN;
         }
         boolean broken = naming.stream()
-                .anyMatch(result -> result.verdict().kind().isBreach()
+                .anyMatch(result -> result.verdict().kind().breaks()
                         && result.planned().rules().get(0) == rule);
         return broken ? RuleStatus.BROKEN : RuleStatus.OPEN;
     }
 
     private static boolean isUndecided(CaseResult result) {
         return switch (result.verdict().kind()) {
-            case INCONCLUSIVE, COULD_NOT_RUN -> true;
+            case INCONCLUSIVE, COULD_NOT_RUN, EXCLUDED, EXPECTED_FAILURE -> true;
             case NOT_APPLICABLE -> !result.planned().needs().contains(Capability.INSPECT);
             default -> false;
         };

@@ -29,6 +29,8 @@ public final class Runner {
     /** How often a driver is started anew in one run. */
     public static final int MOST_RESTARTS = 20;
 
+    private static final Verdict EXCLUDED = Verdict.of(VerdictKind.EXCLUDED, "left out by the caller");
+
     private final DriverSource source;
     private final Progress progress;
     private Driver driver;
@@ -48,14 +50,19 @@ public final class Runner {
      * @throws KitFault if the kit itself makes a mistake; no verdict is worth anything then
      */
     public RunResult run(List<Case> plan) {
+        return run(Plan.of(plan));
+    }
+
+    /** The same for a plan with exclusions, or for a part of a plan. */
+    public RunResult run(Plan plan) {
         try {
             List<CaseResult> results = new ArrayList<>();
-            for (Case one : plan) {
-                Verdict verdict = verdict(one);
+            for (Case one : plan.cases()) {
+                Verdict verdict = plan.excluded().contains(one.id()) ? EXCLUDED : verdict(one);
                 results.add(new CaseResult(one, verdict));
-                progress.decided(results.size(), plan.size(), one, verdict);
+                progress.decided(results.size(), plan.cases().size(), one, verdict);
             }
-            return new RunResult(subject, settleTwins(results));
+            return new RunResult(subject, settleTwins(results), List.of(), plan.shards());
         } finally {
             drop();
         }

@@ -17,7 +17,8 @@ import java.util.regex.Pattern;
 
 /**
  * Finds cases by selectors. A selector is a chapter ({@code token}), a rule ({@code TOK-025}), a case ({@code TOK-N-0003}),
- * a pattern over case ids with {@code *} and {@code ?} ({@code TOK-N-*}), or a flag ({@code @Replay}).
+ * a pattern over case ids with {@code *} and {@code ?} ({@code TOK-N-*}), a flag ({@code @Replay}), or a level
+ * ({@code L0}: pure functions, {@code L1}: nodes in virtual time).
  */
 public final class Selection {
     private final Map<String, Case> byId = new LinkedHashMap<>();
@@ -76,7 +77,7 @@ public final class Selection {
         return byId.values().stream().filter(one -> one.rules().contains(rule)).toList();
     }
 
-    /** Every word that selects something, patterns aside: chapters, rules, cases, flags. */
+    /** Every word that selects something, patterns aside: chapters, rules, cases, flags, levels. */
     public List<String> words() {
         Set<String> words = new LinkedHashSet<>();
         for (Case one : byId.values()) {
@@ -84,6 +85,7 @@ public final class Selection {
             one.rules().forEach(rule -> words.add(rule.id()));
             words.add(one.id());
             one.flags().stream().sorted().forEach(flag -> words.add("@" + flag));
+            words.add(one.level().name());
         }
         return new ArrayList<>(words);
     }
@@ -102,13 +104,14 @@ public final class Selection {
             return one -> one.id().equals(selector)
                     || name(one.chapter()).equals(selector)
                     || one.rules().stream().anyMatch(rule -> rule.id().equals(selector))
+                    || one.level().name().equals(selector)
                     || selector.startsWith("@") && one.flags().contains(selector.substring(1));
         }
         if (Rules.byId(selector).isPresent()) {
             throw new UnknownSelector("no case names the rule " + selector, List.of());
         }
         throw new UnknownSelector(
-                "'" + selector + "' is no chapter, rule, case or flag", Nearest.to(selector, words()));
+                "'" + selector + "' is no chapter, rule, case, flag or level", Nearest.to(selector, words()));
     }
 
     private static Pattern pattern(String selector) {

@@ -33,14 +33,17 @@ public final class Counts {
 
     /** The cases in which the subject was asked. */
     public int executed() {
-        return planned - of(VerdictKind.NOT_APPLICABLE) - of(VerdictKind.COULD_NOT_RUN);
+        return byKind.entrySet().stream()
+                .filter(entry -> entry.getKey().isExecuted())
+                .mapToInt(Map.Entry::getValue)
+                .sum();
     }
 
     public int passed() {
         return of(VerdictKind.PASS);
     }
 
-    /** The cases that alone make a subject nonconformant, whatever their kind. */
+    /** The cases that alone make a run nonconformant, whatever their kind. */
     public int broken() {
         return byKind.entrySet().stream()
                 .filter(entry -> entry.getKey().isBreach())

@@ -1,6 +1,8 @@
 package io.symbolon.tck.verdict;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /** What became of one case. Only {@link #PASS} is a pass; there is no "acceptable", and a skip is never a pass. */
 public enum VerdictKind {
@@ -14,6 +16,12 @@ public enum VerdictKind {
     NOT_APPLICABLE,
     /** There was no driver left to ask. */
     COULD_NOT_RUN,
+    /** The caller left the case out. It stays planned, so that a run without it never conforms. */
+    EXCLUDED,
+    /** The case failed, and the baseline lists it with a reason. Not a breach, and not a pass. */
+    EXPECTED_FAILURE,
+    /** The case passed, and the baseline still lists it as failing: the baseline says what is not so. */
+    UNEXPECTED_PASS,
     /** The driver's process ended during the case. */
     CRASH,
     /** The driver did not answer before the hang guard's time was over. */
@@ -25,15 +33,35 @@ public enum VerdictKind {
 
     /** Whether the subject was asked and the answer, or its absence, decides something. */
     public boolean isExecuted() {
-        return this != NOT_APPLICABLE && this != COULD_NOT_RUN;
+        return this != NOT_APPLICABLE && this != COULD_NOT_RUN && this != EXCLUDED;
     }
 
-    /** Whether this alone makes a subject nonconformant. */
+    /** Whether this alone makes a run nonconformant. */
     public boolean isBreach() {
         return switch (this) {
-            case FAIL, CRASH, HANG, CLOSED, RUBBISH -> true;
-            case PASS, INCONCLUSIVE, NOT_APPLICABLE, COULD_NOT_RUN -> false;
+            case FAIL, CRASH, HANG, CLOSED, RUBBISH, UNEXPECTED_PASS -> true;
+            case PASS, INCONCLUSIVE, NOT_APPLICABLE, COULD_NOT_RUN, EXCLUDED, EXPECTED_FAILURE -> false;
         };
+    }
+
+    /** Whether the subject did what the rules demand, listed in a baseline or not. */
+    public boolean satisfies() {
+        return this == PASS || this == UNEXPECTED_PASS;
+    }
+
+    /** Whether the subject broke a rule or its driver broke, listed in a baseline or not. */
+    public boolean breaks() {
+        return switch (this) {
+            case FAIL, CRASH, HANG, CLOSED, RUBBISH, EXPECTED_FAILURE -> true;
+            case PASS, INCONCLUSIVE, NOT_APPLICABLE, COULD_NOT_RUN, EXCLUDED, UNEXPECTED_PASS -> false;
+        };
+    }
+
+    /** The kind with this name in reports. */
+    public static Optional<VerdictKind> ofReportName(String name) {
+        return Arrays.stream(values())
+                .filter(kind -> kind.reportName().equals(name))
+                .findFirst();
     }
 
     /** The name in reports. */
