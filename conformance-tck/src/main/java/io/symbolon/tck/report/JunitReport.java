@@ -109,8 +109,8 @@ final class JunitReport {
         xml.writeAttribute("tests", String.valueOf(counts.planned()));
         xml.writeAttribute("failures", String.valueOf(counts.broken()));
         xml.writeAttribute("errors", String.valueOf(errors));
-        xml.writeAttribute("skipped", String.valueOf(
-                SKIPPED.stream().mapToInt(counts::of).sum()));
+        xml.writeAttribute(
+                "skipped", String.valueOf(SKIPPED.stream().mapToInt(counts::of).sum()));
     }
 
     private String details(Case planned, Verdict verdict) {

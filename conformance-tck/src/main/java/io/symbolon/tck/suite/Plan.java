@@ -62,8 +62,7 @@ public record Plan(List<Case> cases, Set<String> excluded, Optional<Shards> shar
             }
         }
         Shards part = new Shards(new TreeSet<>(List.of(number)), of, cases.size(), digest());
-        return new Plan(
-                cases.stream().filter(one -> mine.contains(one.id())).toList(), excluded, Optional.of(part));
+        return new Plan(cases.stream().filter(one -> mine.contains(one.id())).toList(), excluded, Optional.of(part));
     }
 
     /** SHA-256 over the ids of the plan, one a line: two plans with one digest are divided alike. */

@@ -7,7 +7,6 @@ import io.symbolon.tck.driver.Capability;
 import io.symbolon.tck.driver.Hello;
 import io.symbolon.tck.verdict.Counts;
 import io.symbolon.tck.verdict.RunVerdict;
-import io.symbolon.tck.verdict.VerdictKind;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -55,7 +55,7 @@ class CommandLinesTest {
                 "tck --driver                    | --driver",
                 "tck tokn                        | nearest: token",
                 "tck DRV-S-001                   | nearest: DRV-S-0001",
-                "tck TOK-999                     | 'TOK-999' is no chapter, rule, case or flag; nearest: TOK-0",
+                "tck TOK-999                     | 'TOK-999' is no chapter, rule, case, flag or level; nearest: TOK-0",
                 "tck XYZ-*                       | no case is selected by 'XYZ-*'",
                 "tck @Honestly                   | nearest: @Honesty",
                 "list DRV-S-00001                | nearest: DRV-S-0001",

@@ -267,6 +267,26 @@ class RunnerTest {
     }
 
     @Test
+    void a_case_that_is_left_out_is_planned_and_not_asked() {
+        Case broken = TestCases.token("TOK-P-0007", DECODES, driver -> Verdict.fail("no"));
+        RunResult result = new Runner(TestSubject.claimingAll(GOOD).source(), Progress.NONE)
+                .run(Plan.of(List.of(ACCEPTING, broken)).without(List.of(broken, REFUSING)));
+
+        assertThat(kinds(result)).containsExactly(VerdictKind.PASS, VerdictKind.EXCLUDED);
+        assertThat(result.counts().planned()).isEqualTo(2);
+        assertThat(result.counts().executed()).isEqualTo(1);
+        assertThat(result.verdict()).isEqualTo(RunVerdict.INCOMPLETE);
+    }
+
+    @Test
+    void a_refusal_decides_nothing_without_its_twin() {
+        RunResult result = new Runner(TestSubject.claimingAll(GOOD).source(), Progress.NONE)
+                .run(Plan.of(List.of(ACCEPTING, REFUSING)).without(List.of(ACCEPTING)));
+
+        assertThat(kinds(result)).containsExactly(VerdictKind.EXCLUDED, VerdictKind.INCONCLUSIVE);
+    }
+
+    @Test
     void a_rule_is_open_when_a_case_that_names_it_failed_for_another() {
         Case two = new Case(
                 "TOK-P-0009",

@@ -16,7 +16,8 @@ class SelectionTest {
     private static final Case OTHER = TestCases.refusing("TOK-N-0022", TokenRule.CANONICAL_ENCODING, "TOK-P-0001");
     private static final List<Case> DRIVER = DriverSuite.cases(1);
 
-    private final Selection selection = new Selection(List.of(ACCEPTING, REFUSING, OTHER, DRIVER.get(0)));
+    private final Selection selection =
+            new Selection(List.of(ACCEPTING, REFUSING, OTHER, DRIVER.get(0), DRIVER.get(2)));
 
     @ParameterizedTest
     @CsvSource(
@@ -28,10 +29,12 @@ class SelectionTest {
                 "TOK-N-0022          | TOK-N-0022",
                 "TOK-N-*             | TOK-N-0001 TOK-N-0022",
                 "TOK-?-0001          | TOK-P-0001 TOK-N-0001",
-                "*                   | TOK-P-0001 TOK-N-0001 TOK-N-0022 DRV-S-0001",
+                "*                   | TOK-P-0001 TOK-N-0001 TOK-N-0022 DRV-S-0001 DRV-S-0003",
                 "@Honesty            | DRV-S-0001",
-                "TOK-N-0022 driver   | TOK-N-0022 DRV-S-0001",
-                "driver token token  | TOK-P-0001 TOK-N-0001 TOK-N-0022 DRV-S-0001"
+                "L0                  | TOK-P-0001 TOK-N-0001 TOK-N-0022 DRV-S-0001",
+                "L1                  | DRV-S-0003",
+                "TOK-N-0022 driver   | TOK-N-0022 DRV-S-0001 DRV-S-0003",
+                "driver token token  | TOK-P-0001 TOK-N-0001 TOK-N-0022 DRV-S-0001 DRV-S-0003"
             })
     void finds_cases_in_the_order_of_the_suites(String selectors, String ids) {
         assertThat(selection.select(List.of(selectors.split(" "))))
@@ -41,7 +44,7 @@ class SelectionTest {
 
     @Test
     void finds_everything_without_selectors() {
-        assertThat(selection.select(List.of())).hasSize(4);
+        assertThat(selection.select(List.of())).hasSize(5);
     }
 
     @Test
@@ -53,8 +56,8 @@ class SelectionTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "tokens     | 'tokens' is no chapter, rule, case or flag; nearest: token",
-                "TOK-N-0023 | 'TOK-N-0023' is no chapter, rule, case or flag; nearest: TOK-N-0022",
+                "tokens     | 'tokens' is no chapter, rule, case, flag or level; nearest: token",
+                "TOK-N-0023 | 'TOK-N-0023' is no chapter, rule, case, flag or level; nearest: TOK-N-0022",
                 "@honest    | nearest: @Honesty",
                 "TOK-031    | no case names the rule TOK-031",
                 "SES-*      | no case is selected by 'SES-*'"
