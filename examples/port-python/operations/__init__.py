@@ -1,0 +1,1 @@
+"""The operations of the driver protocol, one module for each capability."""

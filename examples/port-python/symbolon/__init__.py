@@ -1,0 +1,1 @@
+"""The Symbolon protocol, one module for each chapter of its specification."""
