@@ -14,6 +14,10 @@ import java.util.concurrent.Callable;
  */
 public final class ExchangeSpeed {
     private static final int[] SIZES = {64, 1000};
+
+    /** The size that has bounds; the figures of others are told. */
+    private static final int BOUND_SIZE = 1000;
+
     private static final int MANY = 64;
     private static final double LEAST_RATE = 0.5;
     private static final double MOST_LATENCY = 1.6;
@@ -21,6 +25,8 @@ public final class ExchangeSpeed {
     private static final int ROUNDS = 15;
     private static final int MESSAGES = 20_000;
     private static final int SINGLE_MESSAGES = 2_000;
+
+    /** Rounds before those that count, of so many messages whatever is measured: fewer are not compiled to the end. */
     private static final int WARMUPS = 4;
 
     private final int rounds;
@@ -80,7 +86,11 @@ public final class ExchangeSpeed {
             throws Exception {
         List<Double> ratios = new ArrayList<>();
         List<Double> ours = new ArrayList<>();
-        for (int round = -warmups; round < rounds; round++) {
+        for (int round = 0; round < warmups; round++) {
+            bare.run(MESSAGES, underWay);
+            nodes.run(payload, MESSAGES, underWay);
+        }
+        for (int round = 0; round < rounds; round++) {
             double bareMicros = microsOfOne(messages, () -> {
                 bare.run(messages, underWay);
                 return bare;
@@ -89,18 +99,18 @@ public final class ExchangeSpeed {
                 nodes.run(payload, messages, underWay);
                 return nodes;
             });
-            if (round < 0) continue;
             ratios.add(micros / bareMicros);
             ours.add(micros);
         }
         double ratio = Figures.median(ratios);
-        boolean isKept = underWay == 1 ? ratio <= MOST_LATENCY : 1 / ratio >= LEAST_RATE;
+        boolean isBound = size == BOUND_SIZE;
+        boolean isKept = !isBound || (underWay == 1 ? ratio <= MOST_LATENCY : 1 / ratio >= LEAST_RATE);
         String what = underWay == 1
-                ? "%.2f times the bare exchange, at most %.1f".formatted(ratio, MOST_LATENCY)
-                : "%.2f of the bare rate, at least %.1f".formatted(1 / ratio, LEAST_RATE);
+                ? "%.2f times the bare exchange".formatted(ratio) + (isBound ? ", at most " + MOST_LATENCY : "")
+                : "%.2f of the bare rate".formatted(1 / ratio) + (isBound ? ", at least " + LEAST_RATE : "");
         out.printf(
                 "%s  %4d octets, %2d under way  %s  (median of %d: %.1f us a message)%n",
-                isKept ? "PASS" : "FAIL", size, underWay, what, rounds, Figures.median(ours));
+                !isBound ? "    " : isKept ? "PASS" : "FAIL", size, underWay, what, rounds, Figures.median(ours));
         return isKept;
     }
 

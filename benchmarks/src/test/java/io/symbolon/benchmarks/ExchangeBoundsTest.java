@@ -17,10 +17,16 @@ class ExchangeBoundsTest {
     private final PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8);
 
     @Test
-    void speed_gets_five_verdicts() throws Exception {
+    void speed_gets_three_verdicts_and_two_figures_beside_them() throws Exception {
         boolean kept = ExchangeSpeed.trial(out).check();
-        assertThat(lines()).hasSize(5).allMatch(line -> line.matches("(PASS|FAIL)  (first message| *\\d+ octets,) .*"));
-        assertThat(lines().stream().allMatch(line -> line.startsWith("PASS"))).isEqualTo(kept);
+        assertThat(lines())
+                .hasSize(5)
+                .allMatch(line -> line.matches("(PASS|FAIL|    )  (first message| *\\d+ octets,) .*"));
+        assertThat(lines())
+                .filteredOn(line -> line.startsWith("    "))
+                .hasSize(2)
+                .allMatch(line -> line.contains("64 octets"));
+        assertThat(lines().stream().noneMatch(line -> line.startsWith("FAIL"))).isEqualTo(kept);
     }
 
     @Test
