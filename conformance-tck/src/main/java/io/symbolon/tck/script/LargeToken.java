@@ -5,13 +5,13 @@ import io.symbolon.tck.wire.Octets;
 import io.symbolon.tck.wire.Tokens;
 
 /** Node tokens near the largest size that a handshake allows (TOK-001): every field at its limit, the subject as needed. */
-final class LargeToken {
+public final class LargeToken {
     private static final int SIGNATURE_OCTETS = 64;
 
     private LargeToken() {}
 
     /** A token like {@code token} whose SignedToken has {@code octets} octets. */
-    static Token of(Token token, int octets) {
+    public static Token of(Token token, int octets) {
         byte[] endorsement = Octets.concat(
                 Octets.u64(token.getIssuedAt()),
                 Octets.u64(token.getExpiresAt()),

@@ -13,7 +13,6 @@ import io.symbolon.tck.wire.SealedFrames;
 import io.symbolon.tck.wire.Tokens;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 /** What holds for every datagram that a subject sends, whatever its case is about (SES-005, SES-024). */
@@ -25,12 +24,7 @@ public final class SentDatagrams {
 
     /** Fails the case if a datagram is none that a receiver would take, or a counter is not the next one. */
     void check(Outcome outcome, long wallMs) {
-        check(outcome.datagrams(), wallMs);
-    }
-
-    /** The same for datagrams in the order in which the subject sent them. */
-    public void check(List<byte[]> datagrams, long wallMs) {
-        for (byte[] datagram : datagrams) {
+        for (byte[] datagram : outcome.datagrams()) {
             String fault = fault(datagram, wallMs);
             Calls.require(fault.isEmpty(), WHAT_IS_SENT_IS_CANONICAL.id() + ": the subject sends " + fault);
             if (SealedFrames.isSealed(datagram)) {
@@ -49,7 +43,12 @@ public final class SentDatagrams {
         next.put(session, expected + 1);
     }
 
-    private static String fault(byte[] datagram, long wallMs) {
+    /**
+     * What is wrong with a datagram that a subject sends, as the end of a sentence; empty if nothing can be seen.
+     *
+     * @param wallMs the subject's wall clock
+     */
+    public static String fault(byte[] datagram, long wallMs) {
         if (Handshakes.isHandshake(datagram)) {
             return handshakeFault(datagram, wallMs);
         }

@@ -1,0 +1,168 @@
+package io.symbolon.tck.probe;
+
+import io.symbolon.tck.driver.KitFault;
+import io.symbolon.tck.peer.Refused;
+import io.symbolon.tck.suite.CaseResult;
+import io.symbolon.tck.suite.Progress;
+import io.symbolon.tck.suite.RunResult;
+import io.symbolon.tck.verdict.CaseFailed;
+import io.symbolon.tck.verdict.Verdict;
+import io.symbolon.tck.verdict.VerdictKind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/**
+ * Judges a target that answers. The valid exchange comes first and is measured; every check is followed by a valid
+ * handshake from a fresh port, which tells silence from death.
+ */
+public final class ServerProbe {
+    /** How many exchanges are measured before the first check. */
+    private static final int MEASURED_EXCHANGES = 4;
+
+    /** How long a target that is gone may take to come back, for example when it is started anew. */
+    private static final long REVIVAL_NANOS = TimeUnit.SECONDS.toNanos(10);
+
+    private final Bench bench;
+    private final Stage stage;
+    private final Progress progress;
+    private final Consumer<String> news;
+    private Optional<String> gaveUp = Optional.empty();
+
+    /**
+     * @param datagramsPerSecond how many the probe sends at most
+     * @param random what keys, nonces and secrets come from
+     * @param news is told, in a line, what is about to happen
+     */
+    public ServerProbe(
+            Network network,
+            Target target,
+            int datagramsPerSecond,
+            Random random,
+            Progress progress,
+            Consumer<String> news) {
+        this.bench = new Bench(network, datagramsPerSecond);
+        this.stage = new Stage(bench, target, random);
+        this.progress = progress;
+        this.news = news;
+    }
+
+    /** Every check of this role, the valid exchange first. */
+    static List<Check<Stage>> checks() {
+        List<Check<Stage>> checks = new ArrayList<>(ExchangeChecks.all());
+        checks.addAll(CookieChecks.all());
+        checks.addAll(RefusedHandshakes.all());
+        checks.addAll(SealedChecks.from(40, Stage::conversation));
+        checks.addAll(PathChecks.all());
+        checks.addAll(JoinChecks.all());
+        return List.copyOf(checks);
+    }
+
+    /**
+     * The verdict of every check that is planned, in order.
+     *
+     * @throws TargetGone if nobody listens at the target's address from the beginning
+     */
+    ProbeResult run(List<Check<Stage>> plan) {
+        if (stage.isAnswered()) {
+            stage.end();
+        } else {
+            gaveUp = Optional.of("nothing came in answer to " + Caller.TRIES + " valid initiations");
+        }
+        List<CaseResult> results = new ArrayList<>();
+        for (Check<Stage> check : plan) {
+            Verdict verdict = gaveUp.isPresent() ? couldNotRun() : verdict(check);
+            results.add(new CaseResult(check.planned(), verdict));
+            progress.decided(results.size(), plan.size(), check.planned(), verdict);
+            if (results.size() == 1 && verdict.isPass()) {
+                measure(plan.size());
+            } else if (results.size() == 1) {
+                gaveUp = Optional.of(gaveUp.orElse("without a valid exchange nothing else can be judged"));
+            }
+        }
+        return new ProbeResult(new RunResult(Optional.empty(), results), bench.roundTrips(), stage.clockAheadMs());
+    }
+
+    private Verdict couldNotRun() {
+        return Verdict.of(VerdictKind.COULD_NOT_RUN, gaveUp.orElseThrow());
+    }
+
+    private void measure(int planned) {
+        for (int i = 0; i < MEASURED_EXCHANGES; i++) {
+            Caller caller = stage.newcomer();
+            Conversation conversation = new Conversation(caller, stage.candidate(caller));
+            bench.roundTrips().add(caller.roundTripNanos());
+            conversation.confirmed();
+            conversation.stillAnswers();
+            bench.roundTrips().add(caller.roundTripNanos());
+            conversation.stillAnswers();
+            bench.roundTrips().add(caller.roundTripNanos());
+            stage.end();
+        }
+        RoundTrips measured = bench.roundTrips();
+        // a check is mostly one or two silences, and a dozen datagrams with the handshake after it
+        long estimated = planned * (2 * measured.silenceNanos() + 12 * bench.spacingNanos());
+        news.accept(planned + " checks, about " + TimeUnit.NANOSECONDS.toSeconds(estimated) + " s; " + measured.count()
+                + " round trips measured, silence lasts "
+                + TimeUnit.NANOSECONDS.toMillis(measured.silenceNanos()) + " ms");
+    }
+
+    private Verdict verdict(Check<Stage> check) {
+        Verdict played = played(check);
+        Optional<String> death = stage.death();
+        Optional<String> late = played.isPass() ? stage.late() : Optional.empty();
+        stage.end();
+        if (death.isPresent()) {
+            awaitRevival();
+            String after = played.isPass() ? "ignored, but afterwards " : played.text() + "; afterwards ";
+            return new Verdict(
+                    VerdictKind.CRASH,
+                    after + "the target is dead: " + death.get(),
+                    played.expected(),
+                    played.actual(),
+                    played.at(),
+                    "");
+        }
+        return late.map(words -> Verdict.fail("the target answers, but late", "silence", words, ""))
+                .orElse(played);
+    }
+
+    private Verdict played(Check<Stage> check) {
+        try {
+            check.play().on(stage);
+            return Verdict.pass();
+        } catch (CaseFailed failed) {
+            return failed.verdict();
+        } catch (Refused refused) {
+            return Verdict.fail(
+                    "the peer refuses what the target sent",
+                    refused.rule().id() + ": " + refused.rule().sentence(),
+                    refused.getMessage(),
+                    "");
+        } catch (TargetGone gone) {
+            return Verdict.of(VerdictKind.CRASH, gone.getMessage());
+        } catch (KitFault known) {
+            throw known;
+        } catch (IllegalArgumentException unreadable) {
+            return Verdict.fail("what the target sent can not be read: " + unreadable.getMessage());
+        } catch (RuntimeException mistake) {
+            throw new KitFault("check " + check.id() + " is broken itself", mistake);
+        }
+    }
+
+    private void awaitRevival() {
+        long until = bench.nanos() + REVIVAL_NANOS;
+        while (stage.death().isPresent()) {
+            stage.end();
+            if (bench.nanos() >= until) {
+                gaveUp = Optional.of("the target is dead, and did not come back within 10 s");
+                return;
+            }
+            bench.waitUntil(bench.nanos() + TimeUnit.MILLISECONDS.toNanos(500));
+        }
+        stage.end();
+    }
+}

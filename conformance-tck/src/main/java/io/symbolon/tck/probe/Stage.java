@@ -1,0 +1,161 @@
+package io.symbolon.tck.probe;
+
+import io.symbolon.tck.peer.Introduction;
+import io.symbolon.tck.peer.Peer;
+import io.symbolon.tck.peer.PeerSession;
+import io.symbolon.tck.peer.Refused;
+import io.symbolon.tck.verdict.CaseFailed;
+import io.symbolon.tck.wire.Handshakes;
+import io.symbolon.tck.wire.SigningKey;
+import io.symbolon.tck.wire.Tokens;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+
+/** Where the target answers: callers come to it, each check with keys and ports of its own. */
+final class Stage {
+    private final Bench bench;
+    private final Target target;
+    private final Random random;
+    private final List<Caller> callers = new ArrayList<>();
+    private final List<Conversation> conversations = new ArrayList<>();
+    /** Who looks whether the target lives: always the same, for it leaves each time. */
+    private final Peer watcher;
+
+    private long clockAheadMs;
+    private Optional<Boolean> takesJoins = Optional.empty();
+
+    Stage(Bench bench, Target target, Random random) {
+        this.bench = bench;
+        this.target = target;
+        this.random = random;
+        this.watcher = stranger();
+    }
+
+    Bench bench() {
+        return bench;
+    }
+
+    /** How far the target's wall clock is ahead of ours, behind if negative; 0 until it has answered. */
+    long clockAheadMs() {
+        return clockAheadMs;
+    }
+
+    private long targetWallMs() {
+        return bench.network().wallMs() + clockAheadMs;
+    }
+
+    /** A peer that nobody knows, at a port that nobody has used. */
+    Caller newcomer() {
+        return at(stranger());
+    }
+
+    private Peer stranger() {
+        byte[] seed = new byte[32];
+        byte[] uuid = new byte[16];
+        random.nextBytes(seed);
+        random.nextBytes(uuid);
+        return new Peer(SigningKey.ofSeed(seed), uuid, "", this::targetWallMs);
+    }
+
+    /** The same peer at another port. */
+    Caller elsewhere(Caller same) {
+        return at(same.peer());
+    }
+
+    private Caller at(Peer peer) {
+        Network.Port port = bench.network().open(target.address());
+        Peer there = peer.at(Target.hostAndPort(port.address()));
+        // a second of tolerance: the token was signed before it arrived
+        Caller caller = new Caller(bench, there, port, target.address(), () -> targetWallMs() + 1_000);
+        callers.add(caller);
+        return caller;
+    }
+
+    /** The caller opens and is answered; no frame has opened yet. */
+    PeerSession candidate(Caller caller) {
+        return candidate(caller, caller.peer().introduction());
+    }
+
+    PeerSession candidate(Caller caller, Introduction asks) {
+        caller.at("a valid handshake");
+        PeerSession session = asks.session(caller.answerTo(asks));
+        conversations.add(new Conversation(caller, session));
+        return session;
+    }
+
+    /** The caller opens, and the session is established. */
+    Conversation conversation(Caller caller) {
+        return new Conversation(caller, candidate(caller)).confirmed();
+    }
+
+    Conversation conversation() {
+        return conversation(newcomer());
+    }
+
+    /** Somebody knocks: a valid initiation, repeated while nothing comes. Whether anything came. */
+    boolean isAnswered() {
+        Caller caller = newcomer();
+        Introduction asks = caller.peer().introduction();
+        for (int tries = 0; tries < Caller.TRIES; tries++) {
+            caller.sends(asks.initiation());
+            Optional<byte[]> heard = caller.hearsAnything();
+            heard.filter(Handshakes::isHandshake).ifPresent(this::setClock);
+            if (heard.isPresent()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Learns the target's wall clock from a token that it has just signed (HSK-030). */
+    private void setClock(byte[] answer) {
+        byte[] token = Handshakes.message(answer).getToken().toByteArray();
+        clockAheadMs = Tokens.decode(token).getIssuedAt() - bench.network().wallMs();
+    }
+
+    /** Whether the target takes Joins at all (JON-002); empty until somebody has found out. */
+    Optional<Boolean> takesJoins() {
+        return takesJoins;
+    }
+
+    void setTakesJoins(boolean does) {
+        takesJoins = Optional.of(does);
+    }
+
+    /** What came to a caller after its silence was counted, in words. */
+    Optional<String> late() {
+        return callers.stream().flatMap(caller -> caller.late().stream()).findFirst();
+    }
+
+    /** Why the target counts as dead: a valid handshake from a fresh port does not succeed. Empty if it lives. */
+    Optional<String> death() {
+        try {
+            conversation(at(watcher));
+            return Optional.empty();
+        } catch (TargetGone gone) {
+            return Optional.of(gone.getMessage());
+        } catch (CaseFailed failed) {
+            return Optional.of("a valid handshake from a fresh port expects "
+                    + failed.verdict().expected() + " and gets "
+                    + failed.verdict().actual());
+        } catch (Refused refused) {
+            return Optional.of(refused.getMessage());
+        }
+    }
+
+    /** Every caller leaves its sessions and closes its port. */
+    void end() {
+        try {
+            conversations.forEach(Conversation::leaves);
+        } catch (TargetGone gone) {
+            // there is nobody to say goodbye to; whoever asks next finds out
+            conversations.clear();
+        } finally {
+            conversations.clear();
+            callers.forEach(Caller::close);
+            callers.clear();
+        }
+    }
+}
