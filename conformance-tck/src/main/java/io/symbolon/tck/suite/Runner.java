@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 /**
  * Runs planned cases against one subject, one after the other, each after a {@code reset}.
@@ -25,7 +26,7 @@ import java.util.TreeSet;
  * <p>A driver that fails costs the case in which it failed, and is started anew for the next one, at most
  * {@value #MOST_RESTARTS} times. A driver that does not get past {@code hello} is not tried again.
  */
-public final class Runner {
+public final class Runner implements AutoCloseable {
     /** How often a driver is started anew in one run. */
     public static final int MOST_RESTARTS = 20;
 
@@ -58,7 +59,7 @@ public final class Runner {
         try {
             List<CaseResult> results = new ArrayList<>();
             for (Case one : plan.cases()) {
-                Verdict verdict = plan.excluded().contains(one.id()) ? EXCLUDED : verdict(one);
+                Verdict verdict = plan.excluded().contains(one.id()) ? EXCLUDED : decide(one);
                 results.add(new CaseResult(one, verdict));
                 progress.decided(results.size(), plan.cases().size(), one, verdict);
             }
@@ -68,7 +69,14 @@ public final class Runner {
         }
     }
 
-    private Verdict verdict(Case one) {
+    /**
+     * The verdict of one case, its twin not yet looked at ({@link #settled}). For a caller that plans by itself, and
+     * closes this runner at the end.
+     *
+     * @throws DriverFault as {@link #run}
+     * @throws KitFault as {@link #run}
+     */
+    public Verdict decide(Case one) {
         if (gaveUp.isEmpty() && driver == null && starts > MOST_RESTARTS) {
             gaveUp = Optional.of("the driver was started anew " + MOST_RESTARTS + " times, that is enough");
         }
@@ -130,26 +138,39 @@ public final class Runner {
         Map<String, Verdict> verdicts = new HashMap<>();
         results.forEach(result -> verdicts.put(result.planned().id(), result.verdict()));
         return results.stream()
-                .map(result -> new CaseResult(result.planned(), settled(result, verdicts)))
+                .map(result ->
+                        new CaseResult(result.planned(), settled(result.planned(), result.verdict(), verdicts::get)))
                 .toList();
     }
 
-    private static Verdict settled(CaseResult result, Map<String, Verdict> verdicts) {
-        Optional<String> twin = result.planned().twin();
-        if (!result.verdict().isPass() || twin.isEmpty()) {
-            return result.verdict();
+    /**
+     * The verdict of a case in the light of its twin.
+     *
+     * @param own what {@link #decide} said of {@code one}
+     * @param verdicts what it said of the case with this id; asked for the twin only
+     * @throws KitFault if {@code verdicts} does not know the twin
+     */
+    public static Verdict settled(Case one, Verdict own, Function<String, Verdict> verdicts) {
+        Optional<String> twin = one.twin();
+        if (!own.isPass() || twin.isEmpty()) {
+            return own;
         }
-        Verdict ofTwin = verdicts.get(twin.get());
+        Verdict ofTwin = verdicts.apply(twin.get());
         if (ofTwin == null) {
-            throw new KitFault("the plan lacks " + twin.get() + ", the twin of "
-                    + result.planned().id());
+            throw new KitFault("the plan lacks " + twin.get() + ", the twin of " + one.id());
         }
         return ofTwin.isPass()
-                ? result.verdict()
+                ? own
                 : Verdict.of(
                         VerdictKind.INCONCLUSIVE,
                         "refused as it should be, but its twin " + twin.get()
                                 + ", which has nothing wrong, did not pass");
+    }
+
+    /** Ends the driver, if one runs. */
+    @Override
+    public void close() {
+        drop();
     }
 
     private void drop() {

@@ -117,6 +117,15 @@ class ArchitectureTest {
             .resideInAPackage("org.bouncycastle..");
 
     @ArchTest
+    static final ArchRule junit_stays_behind_its_door = noClasses()
+            .that()
+            .resideOutsideOfPackage("io.symbolon.tck.junit..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.junit..", "org.opentest4j..", "io.symbolon.tck.junit..")
+            .because("the runnable jar has no JUnit");
+
+    @ArchTest
     static final ArchRule every_class_belongs_to_a_module =
             classes().should().resideInAnyPackage(SPEC, CORE, CRYPTO, ROUTING, TRANSPORT, KIT);
 }

@@ -1,0 +1,33 @@
+package io.symbolon.tck.junit;
+
+import io.symbolon.tck.driver.Subject;
+import java.util.List;
+import org.junit.platform.commons.annotation.Testable;
+
+/**
+ * The tests of a port in Java. A class that extends this one and can be made without arguments is a container of tests,
+ * one for each case that applies to the port; Maven, Gradle and development environments find it like any other class
+ * of tests.
+ *
+ * <table>
+ * <caption>What a verdict becomes</caption>
+ * <tr><th>verdict</th><th>test</th></tr>
+ * <tr><td>pass</td><td>successful</td></tr>
+ * <tr><td>not applicable: a capability is not declared</td><td>aborted, with the reason; shown as skipped</td></tr>
+ * <tr><td>every other, inconclusive included</td><td>failed, with the rule</td></tr>
+ * </table>
+ *
+ * <p>The port runs in this process, without a hang guard. A skip is never a pass: whether a port conforms is what
+ * {@code symbolon tck} says.
+ */
+@Testable
+public abstract class ConformanceTests {
+
+    /** The port, newly started: asked for once, and again after a failure that ended the one before. */
+    protected abstract Subject subject();
+
+    /** What to run, as on the command line: chapters, rules, cases, patterns, flags. Empty: everything. */
+    protected List<String> selectors() {
+        return List.of();
+    }
+}
