@@ -8,6 +8,7 @@ from typing import Any
 
 from operations import crypto, exchange, frame, join, keys, realm, routing, token
 from operations.arguments import Arguments, to_hex
+from operations.node import Nodes
 from symbolon.errors import BadRequest
 
 CAPABILITIES = {
@@ -25,7 +26,7 @@ HELLO = {
     "name": "port-python",
     "version": "1.0",
     "language": "python",
-    "capabilities": list(CAPABILITIES),
+    "capabilities": [*CAPABILITIES, "node", "inspect"],
 }
 
 
@@ -34,7 +35,13 @@ class Driver:
 
     def __init__(self) -> None:
         self.operations = {name: op for module in CAPABILITIES.values() for name, op in module.OPERATIONS.items()}
-        self.operations |= {"hello": lambda args: HELLO, "reset": lambda args: {}, "bye": lambda args: {}}
+        self.operations |= {"hello": lambda args: HELLO, "reset": self.reset, "bye": lambda args: {}}
+        self.reset(Arguments({}))
+
+    def reset(self, args: Arguments) -> dict[str, Any]:
+        """Everything is forgotten (DRV-004)."""
+        self.operations |= Nodes().operations()
+        return {}
 
     def answer(self, request: dict[str, Any]) -> dict[str, Any]:
         """The reply to one request (DRV-001)."""

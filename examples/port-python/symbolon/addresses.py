@@ -1,7 +1,7 @@
 """IP addresses: their one spelling, address blocks (chapter handshake) and scopes (OVL-018)."""
 
 import ipaddress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from .errors import BadRequest
 
@@ -21,7 +21,7 @@ class Address:
 
     ip: IpAddress
     port: int
-    text: str
+    text: str = field(compare=False)
 
     @staticmethod
     def of(text: str) -> "Address":

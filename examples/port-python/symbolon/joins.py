@@ -47,3 +47,8 @@ def check(
         return Joiner(token, b"")
     tokens.check_endorsement(token, join["issuer"], now)
     return Joiner(token, token.realm if tokens.is_of_its_realm(token) else b"")
+
+
+def identity_of(join: Body, node_token: Token) -> Token:
+    """What a Join joins as; its identity decodes."""
+    return tokens.decode(join["identity"]) if join["identity"] else node_token
