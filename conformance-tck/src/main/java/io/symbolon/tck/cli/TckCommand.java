@@ -3,8 +3,9 @@ package io.symbolon.tck.cli;
 import io.symbolon.tck.Suites;
 import io.symbolon.tck.driver.DriverFault;
 import io.symbolon.tck.driver.DriverSource;
+import io.symbolon.tck.report.Digests;
+import io.symbolon.tck.report.ReportFile;
 import io.symbolon.tck.report.ReportFolder;
-import io.symbolon.tck.report.RunReport;
 import io.symbolon.tck.report.TerminalProgress;
 import io.symbolon.tck.report.TerminalReport;
 import io.symbolon.tck.suite.Case;
@@ -63,7 +64,8 @@ final class TckCommand implements Callable<Integer> {
         VectorFiles vectors = VectorFiles.load();
         List<Case> plan = new Selection(Suites.all(vectors, seed)).plan(selectors);
         RunResult result = run(source, plan);
-        RunReport report = new RunReport(result, driver.name(), seed, selectors, vectors.digests());
+        Digests digests = Digests.of(driver.name(), vectors.digests());
+        ReportFile report = ReportFile.of(result, driver.name(), seed, selectors, digests);
         write(report);
         PrintWriter out = spec.commandLine().getOut();
         out.print(TerminalReport.of(report));
@@ -82,7 +84,7 @@ final class TckCommand implements Callable<Integer> {
         }
     }
 
-    private void write(RunReport report) {
+    private void write(ReportFile report) {
         try {
             new ReportFolder(folder).write(report);
         } catch (IOException e) {

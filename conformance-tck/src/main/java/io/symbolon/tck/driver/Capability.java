@@ -67,6 +67,16 @@ public enum Capability {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /** The capability with this name. */
+    public static Optional<Capability> ofWireName(String name) {
+        for (Capability capability : values()) {
+            if (capability.wireName().equals(name)) {
+                return Optional.of(capability);
+            }
+        }
+        return Optional.empty();
+    }
+
     /** The capability to which {@code op} belongs; empty for {@code hello}, {@code reset}, {@code bye} and unknown operations. */
     public static Optional<Capability> ofOperation(String op) {
         for (Capability capability : values()) {

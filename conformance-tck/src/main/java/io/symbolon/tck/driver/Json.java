@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -32,6 +33,11 @@ public final class Json {
     /** An object without members. */
     public static ObjectNode object() {
         return MAPPER.createObjectNode();
+    }
+
+    /** A list without elements. */
+    public static ArrayNode list() {
+        return MAPPER.createArrayNode();
     }
 
     /**

@@ -3,41 +3,52 @@ package io.symbolon.tck.report;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.symbolon.spec.Rule;
+import io.symbolon.tck.driver.Capability;
 import io.symbolon.tck.driver.Hello;
 import io.symbolon.tck.driver.Json;
-import io.symbolon.tck.driver.Kit;
 import io.symbolon.tck.suite.Case;
 import io.symbolon.tck.suite.CaseResult;
 import io.symbolon.tck.suite.RuleStatus;
 import io.symbolon.tck.suite.Selection;
+import io.symbolon.tck.suite.Shards;
+import io.symbolon.tck.suite.Transcript;
 import io.symbolon.tck.verdict.Counts;
 import io.symbolon.tck.verdict.Verdict;
 import io.symbolon.tck.verdict.VerdictKind;
+import java.util.List;
 import java.util.Map;
 
 /** {@code report.json}, as {@code symbolon/report/report.schema.json} describes it. */
 final class JsonReport {
-    private final RunReport report;
+    static final String SCHEMA = "symbolon/report/2";
 
-    private JsonReport(RunReport report) {
+    /** How many characters of transcripts one report has; beyond them the exchanges of a case are only counted. */
+    private static final int TRANSCRIPTS = 8_000_000;
+
+    private final ReportFile report;
+    private int written;
+
+    private JsonReport(ReportFile report) {
         this.report = report;
     }
 
-    /** The whole file. */
-    static String of(RunReport report) {
-        return Json.pretty(new JsonReport(report).root()) + "\n";
+    /** The whole report. */
+    static ObjectNode of(ReportFile report) {
+        return new JsonReport(report).root();
     }
 
     private ObjectNode root() {
-        ObjectNode root = Json.object().put("schema", "symbolon/report/1").put("kit", Kit.nameAndVersion());
+        ObjectNode root = Json.object().put("schema", SCHEMA).put("kit", report.kit());
         report.result()
                 .subject()
                 .ifPresentOrElse(hello -> root.set("subject", subject(hello)), () -> root.putNull("subject"));
         report.command().ifPresentOrElse(command -> root.put("driver", command), () -> root.putNull("driver"));
         root.put("seed", report.seed());
         report.selectors().forEach(root.putArray("selectors")::add);
-        report.vectors().forEach(root.putObject("vectors")::put);
+        report.result().shards().ifPresent(shards -> root.set("shards", shards(shards)));
+        root.set("digests", digests(report.digests()));
         root.put("verdict", report.result().verdict().reportName());
+        report.result().complaints().forEach(root.putArray("complaints")::add);
         root.set("counts", counts(report.result().counts()));
         ObjectNode chapters = root.putObject("chapters");
         report.result()
@@ -58,6 +69,20 @@ final class JsonReport {
         return subject;
     }
 
+    private static ObjectNode shards(Shards shards) {
+        ObjectNode object = Json.object();
+        shards.numbers().forEach(object.putArray("numbers")::add);
+        return object.put("of", shards.of()).put("cases", shards.cases()).put("plan", shards.plan());
+    }
+
+    private static ObjectNode digests(Digests digests) {
+        ObjectNode object = Json.object();
+        digests.kit().ifPresent(kit -> object.put("kit", kit));
+        digests.subject().forEach(object.putObject("subject")::put);
+        digests.vectors().forEach(object.putObject("vectors")::put);
+        return object;
+    }
+
     private static ObjectNode counts(Counts counts) {
         ObjectNode object = Json.object().put("planned", counts.planned()).put("executed", counts.executed());
         for (VerdictKind kind : VerdictKind.values()) {
@@ -74,11 +99,9 @@ final class JsonReport {
                     .put("name", rule.name())
                     .put("status", entry.getValue().reportName());
             ArrayNode cases = object.putArray("cases");
-            for (CaseResult result : report.result().results()) {
-                if (result.planned().rules().contains(rule)) {
-                    cases.add(result.planned().id());
-                }
-            }
+            report.result()
+                    .naming(rule)
+                    .forEach(result -> cases.add(result.planned().id()));
         }
     }
 
@@ -89,19 +112,52 @@ final class JsonReport {
                 .put("id", planned.id())
                 .put("chapter", Selection.name(planned.chapter()))
                 .put("title", planned.title());
-        ArrayNode rules = object.putArray("rules");
-        planned.rules().forEach(rule -> rules.add(rule.id()));
+        planned.rules().stream().map(Rule::id).forEach(object.putArray("rules")::add);
         planned.twin().ifPresent(twin -> object.put("twin", twin));
+        planned.flags().stream().sorted().forEach(object.putArray("flags")::add);
+        planned.needs().stream().sorted().map(Capability::wireName).forEach(object.putArray("needs")::add);
         object.put("verdict", verdict.kind().reportName());
         if (!verdict.isPass()) {
+            planned.lines().forEach(object.putArray("lines")::add);
             object.put("text", verdict.text());
             putUnlessEmpty(object, "at", verdict.at());
             putUnlessEmpty(object, "expected", verdict.expected());
             putUnlessEmpty(object, "actual", verdict.actual());
             putUnlessEmpty(object, "standard_error", verdict.standardError());
             object.put("again", report.reproduction(planned.id()));
+            if (!result.transcript().isEmpty()) {
+                object.set("transcript", bounded(result.transcript()));
+            }
         }
         return object;
+    }
+
+    private ArrayNode bounded(Transcript transcript) {
+        ArrayNode whole = transcript(transcript);
+        int characters = Json.text(whole).length();
+        if (written + characters > TRANSCRIPTS) {
+            return transcript(transcript.withoutExchanges());
+        }
+        written += characters;
+        return whole;
+    }
+
+    private static ArrayNode transcript(Transcript transcript) {
+        ArrayNode array = Json.list();
+        exchanges(array, transcript.first());
+        if (transcript.leftOut() > 0) {
+            array.addObject().put("left_out", transcript.leftOut());
+        }
+        exchanges(array, transcript.last());
+        return array;
+    }
+
+    private static void exchanges(ArrayNode array, List<Transcript.Exchange> exchanges) {
+        for (Transcript.Exchange exchange : exchanges) {
+            ObjectNode object = array.addObject();
+            object.putObject("request").put("op", exchange.op()).set("args", exchange.args());
+            object.set("reply", exchange.reply());
+        }
     }
 
     private static void putUnlessEmpty(ObjectNode object, String name, String value) {

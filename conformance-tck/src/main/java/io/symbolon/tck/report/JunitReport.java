@@ -25,16 +25,16 @@ final class JunitReport {
     private static final Set<VerdictKind> SKIPPED =
             EnumSet.of(VerdictKind.NOT_APPLICABLE, VerdictKind.EXCLUDED, VerdictKind.EXPECTED_FAILURE);
 
-    private final RunReport report;
+    private final ReportFile report;
     private final XMLStreamWriter xml;
 
-    private JunitReport(RunReport report, XMLStreamWriter xml) {
+    private JunitReport(ReportFile report, XMLStreamWriter xml) {
         this.report = report;
         this.xml = xml;
     }
 
     /** The whole file. */
-    static String of(RunReport report) {
+    static String of(ReportFile report) {
         StringWriter text = new StringWriter();
         try {
             new JunitReport(report, XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(text)).write();

@@ -14,9 +14,9 @@ public final class ReportFolder {
     }
 
     /** @throws IOException if the folder can not be made or written to */
-    public void write(RunReport report) throws IOException {
+    public void write(ReportFile report) throws IOException {
         Files.createDirectories(folder);
-        write("report.json", JsonReport.of(report));
+        report.write(folder.resolve("report.json"));
         write("junit.xml", JunitReport.of(report));
     }
 

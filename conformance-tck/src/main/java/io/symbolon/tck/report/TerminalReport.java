@@ -21,15 +21,15 @@ public final class TerminalReport {
     private static final int SHOWN_FAILURES = 25;
     private static final String ROW = "%-14s%9s%10s%8s%8s%14s%16s%15s";
 
-    private final RunReport report;
+    private final ReportFile report;
     private final StringBuilder text = new StringBuilder();
 
-    private TerminalReport(RunReport report) {
+    private TerminalReport(ReportFile report) {
         this.report = report;
     }
 
     /** The whole summary, with a line break at its end. */
-    public static String of(RunReport report) {
+    public static String of(ReportFile report) {
         TerminalReport terminal = new TerminalReport(report);
         terminal.subject();
         terminal.table();

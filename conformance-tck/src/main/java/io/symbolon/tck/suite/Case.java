@@ -55,6 +55,21 @@ public record Case(
         return needs.contains(Capability.NODE) ? Level.L1 : Level.L0;
     }
 
+    /** A case as a report tells it: all that is known of it, but it can not be run. */
+    public static Case told(
+            String id,
+            String title,
+            Chapter chapter,
+            List<Rule> rules,
+            Optional<String> twin,
+            Set<String> flags,
+            Set<Capability> needs,
+            List<String> lines) {
+        return new Case(id, title, chapter, rules, twin, flags, needs, lines, driver -> {
+            throw new IllegalStateException("case " + id + " comes from a report and can not be run");
+        });
+    }
+
     /** A script in code against nodes in virtual time; its chapter is that of its first rule. */
     public static Case script(
             String id, String title, List<Rule> rules, Set<String> flags, List<String> lines, Body body) {

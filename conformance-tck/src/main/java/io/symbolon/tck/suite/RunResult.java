@@ -57,14 +57,19 @@ public record RunResult(
     public Map<Rule, RuleStatus> rules() {
         Map<Rule, RuleStatus> rules = new LinkedHashMap<>();
         for (Rule rule : Rules.all()) {
-            List<CaseResult> naming = results.stream()
-                    .filter(result -> result.planned().rules().contains(rule))
-                    .toList();
+            List<CaseResult> naming = naming(rule);
             if (!naming.isEmpty()) {
                 rules.put(rule, status(rule, naming));
             }
         }
         return rules;
+    }
+
+    /** The results of the cases that name {@code rule}. */
+    public List<CaseResult> naming(Rule rule) {
+        return results.stream()
+                .filter(result -> result.planned().rules().contains(rule))
+                .toList();
     }
 
     /** What the run says of the subject. */

@@ -34,6 +34,7 @@ public final class Runner implements AutoCloseable {
 
     private final DriverSource source;
     private final Progress progress;
+    private final Recorder recorder = new Recorder();
     private Driver driver;
     private Optional<Hello> subject = Optional.empty();
     private Optional<String> gaveUp = Optional.empty();
@@ -59,8 +60,10 @@ public final class Runner implements AutoCloseable {
         try {
             List<CaseResult> results = new ArrayList<>();
             for (Case one : plan.cases()) {
+                recorder.begin();
                 Verdict verdict = plan.excluded().contains(one.id()) ? EXCLUDED : decide(one);
-                results.add(new CaseResult(one, verdict));
+                boolean isOver = verdict.isPass() && one.twin().isEmpty();
+                results.add(new CaseResult(one, verdict, isOver ? Transcript.NONE : recorder.transcript()));
                 progress.decided(results.size(), plan.cases().size(), one, verdict);
             }
             return new RunResult(subject, settleTwins(results), List.of(), plan.shards());
@@ -106,7 +109,7 @@ public final class Runner implements AutoCloseable {
     private void start() {
         starts++;
         try {
-            driver = new CheckedDriver(source.start());
+            driver = new CheckedDriver(recorder.over(source.start()));
             subject = Optional.of(Hello.of(Calls.result(driver, "hello", Hello.arguments())));
         } catch (DriverFault | CaseFailed unwelcome) {
             drop();
@@ -138,8 +141,7 @@ public final class Runner implements AutoCloseable {
         Map<String, Verdict> verdicts = new HashMap<>();
         results.forEach(result -> verdicts.put(result.planned().id(), result.verdict()));
         return results.stream()
-                .map(result ->
-                        new CaseResult(result.planned(), settled(result.planned(), result.verdict(), verdicts::get)))
+                .map(result -> result.settled(settled(result.planned(), result.verdict(), verdicts::get)))
                 .toList();
     }
 

@@ -28,6 +28,8 @@ class SameVerdictsTest {
         ObjectNode inProcess = report("a");
         ObjectNode asProcess = report("b", "--driver", "'" + String.join("' '", command) + "'");
 
+        ((ObjectNode) asProcess.get("digests")).remove("subject");
+        ((ObjectNode) inProcess.get("digests")).remove("subject");
         assertThat(asProcess.remove("driver").asText()).contains("driver' 'reference'");
         assertThat(inProcess.remove("driver").isNull()).isTrue();
         assertThat(asProcess).isEqualTo(inProcess);

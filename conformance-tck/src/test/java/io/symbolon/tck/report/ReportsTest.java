@@ -1,27 +1,24 @@
 package io.symbolon.tck.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.networknt.schema.InputFormat;
-import com.networknt.schema.SchemaRegistry;
-import com.networknt.schema.SpecificationVersion;
 import io.symbolon.spec.TokenRule;
 import io.symbolon.tck.driver.Capability;
 import io.symbolon.tck.driver.DriverFault;
 import io.symbolon.tck.driver.Json;
-import io.symbolon.tck.driver.Kit;
 import io.symbolon.tck.driver.Reply;
 import io.symbolon.tck.suite.Case;
 import io.symbolon.tck.suite.Progress;
 import io.symbolon.tck.suite.RunResult;
 import io.symbolon.tck.suite.Runner;
+import io.symbolon.tck.suite.Shards;
 import io.symbolon.tck.suite.TestCases;
 import io.symbolon.tck.suite.TestSubject;
 import io.symbolon.tck.verdict.Verdict;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,10 +26,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
@@ -59,8 +59,16 @@ class ReportsTest {
             }),
             TestCases.passing("TOK-P-0005"));
 
-    private static final RunReport REPORT = new RunReport(
-            run(), Optional.of("./it's-my-driver -v"), 7, List.of("token"), Map.of("token.json", "ab".repeat(32)));
+    private static final ReportFile REPORT = ReportFile.of(
+            run(),
+            Optional.of("./it's-my-driver -v"),
+            7,
+            List.of("token"),
+            new Digests(
+                    Optional.of("cd".repeat(32)),
+                    Map.of("./it's-my-driver", "ef".repeat(32)),
+                    Map.of("token.json", "ab".repeat(32))));
+    private static final Digests NONE = new Digests(Optional.empty(), Map.of(), Map.of());
 
     @TempDir
     private Path folder;
@@ -101,33 +109,87 @@ class ReportsTest {
                                 .source(),
                         Progress.NONE)
                 .run(plan);
-        String text = TerminalReport.of(new RunReport(result, Optional.empty(), 1, List.of(), Map.of()));
+        String text = TerminalReport.of(ReportFile.of(result, Optional.empty(), 1, List.of(), NONE));
 
         assertThat(text.lines().filter(line -> line.startsWith("FAIL"))).hasSize(25);
         assertThat(text).contains("and 5 more; report.json has them all");
     }
 
     @Test
-    void report_json_satisfies_its_schema() throws IOException {
-        try (InputStream schema = Kit.class.getResourceAsStream("/symbolon/report/report.schema.json")) {
-            var errors = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-                    .getSchema(schema)
-                    .validate(JsonReport.of(REPORT), InputFormat.JSON);
+    void a_report_is_read_as_it_was_written() throws IOException {
+        Path file = folder.resolve("report.json");
+        REPORT.write(file);
+        ReportFile read = ReportFile.read(file);
 
-            assertThat(errors).isEmpty();
-        }
+        assertThat(read.json()).isEqualTo(REPORT.json());
+        assertThat(JunitReport.of(read)).isEqualTo(JunitReport.of(REPORT));
+        assertThat(TerminalReport.of(read)).isEqualTo(TerminalReport.of(REPORT));
+    }
+
+    @Test
+    void a_report_of_a_subject_that_never_said_hello_is_read_too() throws IOException {
+        Path file = folder.resolve("report.json");
+        ReportFile silent =
+                ReportFile.of(new RunResult(Optional.empty(), List.of()), Optional.empty(), 1, List.of(), NONE);
+        silent.write(file);
+
+        assertThat(ReportFile.read(file)).isEqualTo(silent);
+    }
+
+    @Test
+    void a_report_of_a_part_of_a_plan_with_a_stale_baseline_is_read_too() throws IOException {
+        Path file = folder.resolve("report.json");
+        Shards shards = new Shards(new TreeSet<>(List.of(1, 3)), 8, 900, "ab".repeat(32));
+        RunResult part =
+                new RunResult(Optional.empty(), List.of(), List.of("TOK-P-0001 is expired"), Optional.of(shards));
+        ReportFile report = ReportFile.of(part, Optional.empty(), 1, List.of(), NONE);
+        report.write(file);
+
+        assertThat(ReportFile.read(file)).isEqualTo(report);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\"symbolon/report/2\" | \"symbolon/report/1\" | expected a report with schema symbolon/report/2, not symbolon/report/1",
+                "\"seed\" : 7 | \"seed\" : \"seven\" | /seed: ",
+                "\"verdict\" : \"nonconformant\" | \"verdict\" : \"conformant\" | /verdict: the report contradicts its own cases",
+                "\"planned\" : 6 | \"planned\" : 5 | the report contradicts its own cases: 5 where 6 follows from them",
+                "\"TOK-002\" | \"TOK-999\" | knows no rule 'TOK-999'",
+                "\"inspect\" | \"telepathy\" | knows no capability 'telepathy'",
+                "{ | [ | line 2, column 12: "
+            })
+    void a_report_that_can_not_be_right_is_refused(String right, String wrong, String reason) throws IOException {
+        Path file = folder.resolve("report.json");
+        String changed = REPORT.json().replace(right, wrong);
+        assertThat(changed).isNotEqualTo(REPORT.json());
+        Files.writeString(file, changed);
+
+        assertThatThrownBy(() -> ReportFile.read(file))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining(file + ": ")
+                .hasMessageContaining(reason);
+    }
+
+    @Test
+    void a_report_that_is_not_there_is_said_to_be_missing() {
+        Path file = folder.resolve("none.json");
+
+        assertThatThrownBy(() -> ReportFile.read(file)).hasMessage(file + ": there is no such file");
     }
 
     @Test
     void report_json_has_verdict_counts_rules_and_cases() throws IOException {
-        JsonNode report = Json.read(JsonReport.of(REPORT).getBytes(StandardCharsets.UTF_8));
+        JsonNode report = JsonReport.of(REPORT);
 
         assertThat(report.get("verdict").asText()).isEqualTo("nonconformant");
         assertThat(report.at("/counts/planned").asInt()).isEqualTo(6);
         assertThat(report.at("/counts/executed").asInt()).isEqualTo(5);
         assertThat(report.at("/counts/not-applicable").asInt()).isEqualTo(1);
         assertThat(report.at("/chapters/token")).isEqualTo(report.get("counts"));
-        assertThat(report.at("/vectors/token.json").asText()).isEqualTo("ab".repeat(32));
+        assertThat(report.at("/digests/kit").asText()).isEqualTo("cd".repeat(32));
+        assertThat(report.at("/digests/vectors/token.json").asText()).isEqualTo("ab".repeat(32));
         assertThat(report.at("/rules/0/id").asText()).isEqualTo("TOK-002");
         assertThat(report.at("/rules/0/status").asText()).isEqualTo("broken");
         assertThat(report.at("/cases/1/twin").asText()).isEqualTo("TOK-P-0001");
@@ -138,22 +200,25 @@ class ReportsTest {
     }
 
     @Test
-    void report_json_of_a_subject_that_never_said_hello_satisfies_its_schema_too() throws IOException {
-        RunReport silent =
-                new RunReport(new RunResult(Optional.empty(), List.of()), Optional.empty(), 1, List.of(), Map.of());
-        try (InputStream schema = Kit.class.getResourceAsStream("/symbolon/report/report.schema.json")) {
-            assertThat(SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-                            .getSchema(schema)
-                            .validate(JsonReport.of(silent), InputFormat.JSON))
-                    .isEmpty();
-        }
+    void report_json_has_what_was_said_in_each_case_that_did_not_pass() {
+        JsonNode cases = JsonReport.of(REPORT).get("cases");
+
+        assertThat(cases.at("/0/transcript/0/request/op").asText()).isEqualTo("hello");
+        assertThat(cases.at("/0/transcript/2/request/op").asText()).isEqualTo("key.check");
+        assertThat(cases.at("/0/transcript/2/request/args/public_key").asText()).isEqualTo("01".repeat(32));
+        assertThat(cases.at("/0/transcript/2/reply/result/rule").asText()).isEqualTo("CNV-005");
+        assertThat(cases.at("/1/transcript/1/request/op").asText())
+                .as("its own verdict was a pass before the twin's was known")
+                .isEqualTo("key.check");
+        assertThat(cases.get(2).has("transcript")).as("nothing was said").isFalse();
+        assertThat(cases.get(5).has("transcript")).as("it passed").isFalse();
     }
 
     @Test
     void the_same_run_gives_the_same_reports() {
-        RunReport again = new RunReport(run(), REPORT.command(), REPORT.seed(), REPORT.selectors(), REPORT.vectors());
+        ReportFile again = ReportFile.of(run(), REPORT.command(), REPORT.seed(), REPORT.selectors(), REPORT.digests());
 
-        assertThat(JsonReport.of(again)).isEqualTo(JsonReport.of(REPORT));
+        assertThat(again.json()).isEqualTo(REPORT.json());
         assertThat(JunitReport.of(again)).isEqualTo(JunitReport.of(REPORT));
         assertThat(TerminalReport.of(again)).isEqualTo(TerminalReport.of(REPORT));
     }
@@ -190,7 +255,7 @@ class ReportsTest {
             assertThat(files.map(file -> file.getFileName().toString()))
                     .containsExactlyInAnyOrder("report.json", "junit.xml");
         }
-        assertThat(deep.resolve("report.json")).hasContent(JsonReport.of(REPORT));
+        assertThat(deep.resolve("report.json")).hasContent(REPORT.json());
     }
 
     private static RunResult run() {
