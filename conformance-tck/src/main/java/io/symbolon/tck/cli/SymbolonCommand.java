@@ -28,7 +28,8 @@ import picocli.CommandLine.Spec;
             IdentityCommand.class,
             NodeCommand.class,
             MeshCommand.class,
-            SimulateCommand.class
+            SimulateCommand.class,
+            ProbeCommand.class
         },
         footer = {
             "",

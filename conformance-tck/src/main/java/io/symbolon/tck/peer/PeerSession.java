@@ -63,6 +63,11 @@ public final class PeerSession {
         return keys.sessionId();
     }
 
+    /** The key schedule, with the keys of both directions. */
+    public KeyDerivation keys() {
+        return keys;
+    }
+
     /** The direction of what the peer sends. */
     public Direction sending() {
         return sending;

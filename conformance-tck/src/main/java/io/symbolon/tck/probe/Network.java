@@ -24,13 +24,16 @@ public interface Network extends AutoCloseable {
      */
     Optional<Arrival> await(long untilNanos);
 
+    /** What the next datagram that is sent belongs to, for whoever keeps a record. */
+    default void mark(String words) {}
+
     /** Closes every port. */
     @Override
     void close();
 
     /** Where datagrams leave and arrive. */
     interface Port extends AutoCloseable {
-        /** The address that others see. */
+        /** The address that it has on this machine. */
         InetSocketAddress address();
 
         /** @throws TargetGone as {@link Network#await} */

@@ -3,7 +3,6 @@ package io.symbolon.tck.probe;
 import io.symbolon.tck.driver.KitFault;
 import io.symbolon.tck.peer.Refused;
 import io.symbolon.tck.suite.CaseResult;
-import io.symbolon.tck.suite.Progress;
 import io.symbolon.tck.suite.RunResult;
 import io.symbolon.tck.verdict.CaseFailed;
 import io.symbolon.tck.verdict.Verdict;
@@ -13,13 +12,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 
 /**
  * Judges a target that answers. The valid exchange comes first and is measured; every check is followed by a valid
  * handshake from a fresh port, which tells silence from death.
  */
-public final class ServerProbe {
+final class ServerProbe {
     /** How many exchanges are measured before the first check. */
     private static final int MEASURED_EXCHANGES = 4;
 
@@ -28,26 +26,17 @@ public final class ServerProbe {
 
     private final Bench bench;
     private final Stage stage;
-    private final Progress progress;
-    private final Consumer<String> news;
+    private final Watch watch;
     private Optional<String> gaveUp = Optional.empty();
 
     /**
      * @param datagramsPerSecond how many the probe sends at most
      * @param random what keys, nonces and secrets come from
-     * @param news is told, in a line, what is about to happen
      */
-    public ServerProbe(
-            Network network,
-            Target target,
-            int datagramsPerSecond,
-            Random random,
-            Progress progress,
-            Consumer<String> news) {
+    ServerProbe(Network network, Target target, int datagramsPerSecond, Random random, Watch watch) {
         this.bench = new Bench(network, datagramsPerSecond);
-        this.stage = new Stage(bench, target, random);
-        this.progress = progress;
-        this.news = news;
+        this.stage = new Stage(bench, target, random, watch::session);
+        this.watch = watch;
     }
 
     /** Every check of this role, the valid exchange first. */
@@ -76,7 +65,7 @@ public final class ServerProbe {
         for (Check<Stage> check : plan) {
             Verdict verdict = gaveUp.isPresent() ? couldNotRun() : verdict(check);
             results.add(new CaseResult(check.planned(), verdict));
-            progress.decided(results.size(), plan.size(), check.planned(), verdict);
+            watch.decided(results.size(), plan.size(), check.planned(), verdict);
             if (results.size() == 1 && verdict.isPass()) {
                 measure(plan.size());
             } else if (results.size() == 1) {
@@ -105,13 +94,14 @@ public final class ServerProbe {
         RoundTrips measured = bench.roundTrips();
         // a check is mostly one or two silences, and a dozen datagrams with the handshake after it
         long estimated = planned * (2 * measured.silenceNanos() + 12 * bench.spacingNanos());
-        news.accept(planned + " checks, about " + TimeUnit.NANOSECONDS.toSeconds(estimated) + " s; " + measured.count()
+        watch.hear(planned + " checks, about " + TimeUnit.NANOSECONDS.toSeconds(estimated) + " s; " + measured.count()
                 + " round trips measured, silence lasts "
                 + TimeUnit.NANOSECONDS.toMillis(measured.silenceNanos()) + " ms");
     }
 
     private Verdict verdict(Check<Stage> check) {
         Verdict played = played(check);
+        bench.network().mark("is the target alive?");
         Optional<String> death = stage.death();
         Optional<String> late = played.isPass() ? stage.late() : Optional.empty();
         stage.end();
@@ -131,6 +121,7 @@ public final class ServerProbe {
     }
 
     private Verdict played(Check<Stage> check) {
+        bench.network().mark(check.id() + " " + check.title());
         try {
             check.play().on(stage);
             return Verdict.pass();

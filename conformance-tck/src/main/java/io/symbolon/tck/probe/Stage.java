@@ -7,17 +7,21 @@ import io.symbolon.tck.peer.Refused;
 import io.symbolon.tck.verdict.CaseFailed;
 import io.symbolon.tck.wire.Handshakes;
 import io.symbolon.tck.wire.SigningKey;
-import io.symbolon.tck.wire.Tokens;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.Consumer;
 
 /** Where the target answers: callers come to it, each check with keys and ports of its own. */
 final class Stage {
+    /** What is not known of the target's clock: it is read once, over a network. */
+    private static final long CLOCK_TOLERANCE_MS = 5_000;
+
     private final Bench bench;
     private final Target target;
     private final Random random;
+    private final Consumer<PeerSession> secrets;
     private final List<Caller> callers = new ArrayList<>();
     private final List<Conversation> conversations = new ArrayList<>();
     /** Who looks whether the target lives: always the same, for it leaves each time. */
@@ -26,8 +30,10 @@ final class Stage {
     private long clockAheadMs;
     private Optional<Boolean> takesJoins = Optional.empty();
 
-    Stage(Bench bench, Target target, Random random) {
+    /** @param secrets is told of every session at the end of its check */
+    Stage(Bench bench, Target target, Random random, Consumer<PeerSession> secrets) {
         this.bench = bench;
+        this.secrets = secrets;
         this.target = target;
         this.random = random;
         this.watcher = stranger();
@@ -67,8 +73,7 @@ final class Stage {
     private Caller at(Peer peer) {
         Network.Port port = bench.network().open(target.address());
         Peer there = peer.at(Target.hostAndPort(port.address()));
-        // a second of tolerance: the token was signed before it arrived
-        Caller caller = new Caller(bench, there, port, target.address(), () -> targetWallMs() + 1_000);
+        Caller caller = new Caller(bench, there, port, target.address(), () -> targetWallMs() + CLOCK_TOLERANCE_MS);
         callers.add(caller);
         return caller;
     }
@@ -98,10 +103,11 @@ final class Stage {
     boolean isAnswered() {
         Caller caller = newcomer();
         Introduction asks = caller.peer().introduction();
+        long askedWallMs = bench.network().wallMs();
         for (int tries = 0; tries < Caller.TRIES; tries++) {
             caller.sends(asks.initiation());
             Optional<byte[]> heard = caller.hearsAnything();
-            heard.filter(Handshakes::isHandshake).ifPresent(this::setClock);
+            heard.filter(Handshakes::isHandshake).ifPresent(answer -> setClock(answer, askedWallMs));
             if (heard.isPresent()) {
                 return true;
             }
@@ -109,10 +115,11 @@ final class Stage {
         return false;
     }
 
-    /** Learns the target's wall clock from a token that it has just signed (HSK-030). */
-    private void setClock(byte[] answer) {
-        byte[] token = Handshakes.message(answer).getToken().toByteArray();
-        clockAheadMs = Tokens.decode(token).getIssuedAt() - bench.network().wallMs();
+    /** Learns the target's wall clock from a token that it has signed between our question and now (HSK-030). */
+    private void setClock(byte[] answer, long askedWallMs) {
+        long issuedMs = OwnToken.of(answer).getIssuedAt();
+        long nowMs = bench.network().wallMs();
+        clockAheadMs = Math.min(0, issuedMs - askedWallMs) + Math.max(0, issuedMs - nowMs);
     }
 
     /** Whether the target takes Joins at all (JON-002); empty until somebody has found out. */
@@ -154,6 +161,7 @@ final class Stage {
             conversations.clear();
         } finally {
             conversations.clear();
+            callers.forEach(caller -> caller.sessions().forEach(secrets));
             callers.forEach(Caller::close);
             callers.clear();
         }

@@ -1,0 +1,211 @@
+package io.symbolon.tck.cli;
+
+import io.symbolon.tck.peer.PeerSession;
+import io.symbolon.tck.probe.Network;
+import io.symbolon.tck.probe.Probe;
+import io.symbolon.tck.probe.ProbeResult;
+import io.symbolon.tck.probe.ProbeText;
+import io.symbolon.tck.probe.Recording;
+import io.symbolon.tck.probe.Role;
+import io.symbolon.tck.probe.Target;
+import io.symbolon.tck.probe.TargetGone;
+import io.symbolon.tck.probe.UdpNetwork;
+import io.symbolon.tck.probe.Unseen;
+import io.symbolon.tck.probe.Watch;
+import io.symbolon.tck.report.TerminalProgress;
+import io.symbolon.tck.suite.Case;
+import io.symbolon.tck.suite.Progress;
+import io.symbolon.tck.verdict.ExitCode;
+import io.symbolon.tck.verdict.Verdict;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code symbolon probe}: judges a live implementation over UDP, without a driver. */
+@Command(
+        name = "probe",
+        description = {
+            "Judge a running implementation by what it says over UDP, without a driver.",
+            "Only loopback and private addresses, unless --i-own-this-target is given.",
+            "Exit code 0: every planned check passed, 1: one did not, 3: something could not be judged."
+        })
+final class ProbeCommand implements Callable<Integer> {
+    private static final int HIGHEST_RATE = 50;
+
+    @Parameters(
+            index = "0",
+            arity = "0..1",
+            paramLabel = "TARGET",
+            description = "udp://HOST:PORT; with --role client, where the probe listens.")
+    private String target;
+
+    @Parameters(
+            index = "1..*",
+            arity = "0..*",
+            paramLabel = "SELECTOR",
+            description = "A chapter (handshake), rule (TOK-025), check (HSK-L2-0003) or pattern (TOK-L2-*). None:"
+                    + " everything.")
+    private List<String> selectors = new ArrayList<>();
+
+    @Option(
+            names = "--role",
+            paramLabel = "ROLE",
+            defaultValue = "server",
+            description = "What the target is: server, it answers; client, it opens (default: ${DEFAULT-VALUE}).")
+    private Role role;
+
+    @Option(
+            names = "--rate",
+            paramLabel = "N",
+            defaultValue = "20",
+            description = "How many datagrams a second are sent at most, 1 to " + HIGHEST_RATE
+                    + " (default: ${DEFAULT-VALUE}).")
+    private int rate;
+
+    @Option(
+            names = "--i-own-this-target",
+            description = "The target is mine, although its address is neither loopback nor private.")
+    private boolean own;
+
+    @Option(
+            names = "--capture",
+            paramLabel = "FILE",
+            description = "Where a pcapng capture of the whole exchange goes.")
+    private Path capture;
+
+    @Option(
+            names = "--secrets",
+            description = "Put the keys of the probe's sessions beside the capture, in FILE.keys. Whoever has that file"
+                    + " reads these sessions.")
+    private boolean secrets;
+
+    @Option(names = "--list", description = "List the checks of the role, and send nothing.")
+    private boolean list;
+
+    @Option(names = "--unseen", description = "List the rules that no probe sees, and why; send nothing.")
+    private boolean unseen;
+
+    @Spec
+    private CommandSpec spec;
+
+    private PrintWriter out;
+
+    @Override
+    public Integer call() {
+        out = spec.commandLine().getOut();
+        if (list) {
+            Probe.cases(role).forEach(this::show);
+            return ExitCode.OK.number();
+        }
+        if (unseen) {
+            Unseen.rules().forEach((rule, why) -> out.println(rule.id() + " " + rule.name() + "  " + why));
+            return ExitCode.OK.number();
+        }
+        return judge(checked());
+    }
+
+    private void show(Case one) {
+        String rules = one.rules().stream().map(rule -> rule.id()).collect(Collectors.joining(","));
+        out.println(one.id() + "  " + rules + "  " + one.title());
+    }
+
+    /** The target, when the command line as a whole makes sense. */
+    private Target checked() {
+        if (target == null) {
+            throw new ParameterException(spec.commandLine(), "probe needs a target, such as udp://127.0.0.1:4000");
+        }
+        if (rate < 1 || rate > HIGHEST_RATE) {
+            throw new UsageError("--rate is 1 to " + HIGHEST_RATE + ", not " + rate
+                    + ": from 50 openings a second on a node is under load (HSK-021)");
+        }
+        if (secrets && capture == null) {
+            throw new UsageError("--secrets puts the keys beside a capture; --capture says where that is");
+        }
+        try {
+            Target parsed = Target.parse(target);
+            if (!own && !parsed.isNear()) {
+                throw new UsageError(target + " is neither loopback nor private. A probe sends forged datagrams; if the"
+                        + " target is yours, say so with --i-own-this-target");
+            }
+            return parsed;
+        } catch (IllegalArgumentException none) {
+            throw new UsageError(none.getMessage());
+        }
+    }
+
+    private int judge(Target at) {
+        out.println("Target    " + at + ", role " + role + ", at most " + rate + " datagrams a second");
+        out.flush();
+        try (Recording recording = Recording.begin(capture, secrets);
+                Network network = recording.of(new UdpNetwork(local(at)))) {
+            if (secrets) {
+                out.println("Warning   " + capture
+                        + ".keys holds the keys of these sessions; give it to nobody who may not" + " read them");
+            }
+            ProbeResult result =
+                    new Probe(network, at, rate, new SecureRandom(), new Watching(recording)).run(role, selectors);
+            out.print(ProbeText.of(result, again()));
+            out.flush();
+            return result.run().verdict().exitCode().number();
+        } catch (TargetGone gone) {
+            throw new UsageError("nobody listens at " + at + ": " + gone.getMessage());
+        } catch (IOException | UncheckedIOException failed) {
+            throw new UsageError("--capture: " + failed.getMessage());
+        }
+    }
+
+    /** The address of this machine from which datagrams go to the target. */
+    private static InetAddress local(Target at) throws IOException {
+        try (DatagramSocket socket = new DatagramSocket()) {
+            socket.connect(at.address());
+            return socket.getLocalAddress();
+        }
+    }
+
+    private String again() {
+        return "./symbolon probe " + target + (role == Role.SERVER ? "" : " --role " + role)
+                + (own ? " --i-own-this-target" : "");
+    }
+
+    /** What is said while the probe runs, and what is kept. */
+    private final class Watching implements Watch {
+        private final Recording recording;
+        private final Progress progress = System.console() != null
+                ? new TerminalProgress(spec.commandLine().getErr())
+                : Progress.NONE;
+
+        private Watching(Recording recording) {
+            this.recording = recording;
+        }
+
+        @Override
+        public void hear(String news) {
+            out.println("Plan      " + news);
+            out.flush();
+        }
+
+        @Override
+        public void session(PeerSession session) {
+            recording.keep(session);
+        }
+
+        @Override
+        public void decided(int decided, int planned, Case last, Verdict verdict) {
+            progress.decided(decided, planned, last, verdict);
+        }
+    }
+}

@@ -1,0 +1,16 @@
+package io.symbolon.tck.probe;
+
+import java.util.Locale;
+
+/** What the target does first. */
+public enum Role {
+    /** It answers; the probe opens. */
+    SERVER,
+    /** It opens; the probe listens. */
+    CLIENT;
+
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}
