@@ -1,0 +1,140 @@
+package io.symbolon.tck;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.symbolon.spec.Chapter;
+import io.symbolon.tck.driver.DriverSource;
+import io.symbolon.tck.driver.ProcessDriver;
+import io.symbolon.tck.suite.Case;
+import io.symbolon.tck.suite.Level;
+import io.symbolon.tck.suite.Progress;
+import io.symbolon.tck.suite.RunResult;
+import io.symbolon.tck.suite.Runner;
+import io.symbolon.tck.suite.Selection;
+import io.symbolon.tck.suite.VectorFiles;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * The port in Python, written from the specification and the vectors alone: the kit finds nothing wrong with it, and
+ * names the rule of a defect that is put into it. Skipped where no Python can import PyNaCl.
+ */
+@Timeout(120)
+class PortPythonTest {
+    private static final Path PORT = Path.of("").toAbsolutePath().getParent().resolve("examples/port-python");
+    private static final Duration HANG_GUARD = Duration.ofSeconds(30);
+    private static final Selection CASES = new Selection(Suites.all(VectorFiles.load(), Suites.DEFAULT_SEED));
+    private static final Optional<String> PYTHON = python();
+
+    /** Chapters of which the port has the pure functions and no nodes. */
+    private static final Set<Chapter> WITHOUT_NODES =
+            EnumSet.of(Chapter.OVERLAY, Chapter.REALM, Chapter.INTEREST, Chapter.COORDINATOR, Chapter.MESSAGE);
+
+    private static final List<String> NODES_OF_OTHER_CHAPTERS = List.of("DRV-S-0013", "DRV-S-0014");
+
+    /** Every case, in half a minute, with {@code -Dsymbolon.port=all}; else one out of {@value #STRIDE}. */
+    private static final boolean EVERY_CASE = "all".equals(System.getProperty("symbolon.port"));
+
+    private static final int STRIDE = 8;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void the_kit_finds_nothing_wrong_with_it() {
+        List<String> ids = CASES.plan(List.of()).stream()
+                .filter(one -> one.level() == Level.L0 || !WITHOUT_NODES.contains(one.chapter()))
+                .map(Case::id)
+                .filter(id -> !NODES_OF_OTHER_CHAPTERS.contains(id))
+                .toList();
+        List<String> some = IntStream.range(0, ids.size())
+                .filter(i -> EVERY_CASE || i % STRIDE == 0)
+                .mapToObj(ids::get)
+                .toList();
+
+        RunResult result = run(PORT, some);
+
+        assertThat(result.toExplain()).isEmpty();
+        assertThat(result.counts().passed()).isGreaterThanOrEqualTo(some.size()).isGreaterThan(200);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "TOK-032 | tokens.py | label(\"symbolon/1 token\") + with_length(octets) | with_length(octets)",
+                "SES-003 | window.py | age < WINDOW | age <= WINDOW",
+                "HSK-010 | keys.py   | token.fingerprint < peer_token.fingerprint "
+                        + "| token.fingerprint[0] + 128 & 255 < peer_token.fingerprint[0] + 128 & 255",
+            })
+    void a_defect_is_found_by_its_rule(String rule, String file, String right, String wrong) throws IOException {
+        Path defective = folder.resolve("port");
+        copy(PORT, defective);
+        Path source = defective.resolve("symbolon").resolve(file);
+        String text = Files.readString(source);
+        assertThat(text).containsOnlyOnce(right);
+        Files.writeString(source, text.replace(right, wrong));
+
+        RunResult result = run(defective, List.of(rule));
+
+        assertThat(result.toExplain())
+                .anySatisfy(broken ->
+                        assertThat(broken.planned().rules().get(0).id()).isEqualTo(rule));
+    }
+
+    private static RunResult run(Path port, List<String> selectors) {
+        assumeTrue(PYTHON.isPresent(), "no Python here can import nacl (Debian: python3-nacl)");
+        List<String> command =
+                List.of(PYTHON.orElseThrow(), port.resolve("driver.py").toString());
+        DriverSource source = () -> ProcessDriver.start(command, HANG_GUARD);
+        return new Runner(source, Progress.NONE).run(CASES.plan(selectors));
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> files = Files.walk(from)) {
+            for (Path file : files.filter(path -> !path.toString().contains("__pycache__"))
+                    .toList()) {
+                Files.copy(file, to.resolve(from.relativize(file).toString()));
+            }
+        }
+    }
+
+    private static Optional<String> python() {
+        return Stream.of("/usr/bin/python3", "python3")
+                .filter(PortPythonTest::canImportNacl)
+                .findFirst();
+    }
+
+    private static boolean canImportNacl(String python) {
+        try {
+            Process process = new ProcessBuilder(python, "-c", "import nacl.bindings")
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            if (!process.waitFor(30, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+                return false;
+            }
+            return process.exitValue() == 0;
+        } catch (IOException absent) {
+            return false;
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
