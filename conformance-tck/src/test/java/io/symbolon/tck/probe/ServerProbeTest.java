@@ -3,16 +3,14 @@ package io.symbolon.tck.probe;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.symbolon.tck.reference.ReferenceSubject;
-import io.symbolon.tck.suite.Progress;
 import io.symbolon.tck.verdict.RunVerdict;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /** The probe of a target that answers, in virtual time. */
 class ServerProbeTest {
-    private final List<String> news = new ArrayList<>();
+    private final Notes notes = new Notes();
 
     @Test
     void the_reference_implementation_passes_every_check() {
@@ -25,7 +23,7 @@ class ServerProbeTest {
     }
 
     private ProbeResult probe(Network network) {
-        return new ServerProbe(network, new Target(VirtualNetwork.TARGET), 20, new Random(1), Progress.NONE, news::add)
-                .run(ServerProbe.checks());
+        return new Probe(network, new Target(VirtualNetwork.TARGET), 20, new Random(1), notes)
+                .run(Role.SERVER, List.of());
     }
 }
