@@ -60,16 +60,22 @@ public final class Runner implements AutoCloseable {
         try {
             List<CaseResult> results = new ArrayList<>();
             for (Case one : plan.cases()) {
-                recorder.begin();
-                Verdict verdict = plan.excluded().contains(one.id()) ? EXCLUDED : decide(one);
-                boolean isOver = verdict.isPass() && one.twin().isEmpty();
-                results.add(new CaseResult(one, verdict, isOver ? Transcript.NONE : recorder.transcript()));
-                progress.decided(results.size(), plan.cases().size(), one, verdict);
+                boolean isExcluded = plan.excluded().contains(one.id());
+                CaseResult result = isExcluded ? new CaseResult(one, EXCLUDED) : result(one);
+                results.add(result);
+                progress.decided(results.size(), plan.cases().size(), one, result.verdict());
             }
             return new RunResult(subject, settleTwins(results), List.of(), plan.shards());
         } finally {
             drop();
         }
+    }
+
+    /** The verdict of one case, with what was said if it did not pass, or may not pass once its twin is looked at. */
+    private CaseResult result(Case one) {
+        Verdict verdict = decide(one);
+        boolean isOver = verdict.isPass() && one.twin().isEmpty();
+        return new CaseResult(one, verdict, isOver ? Transcript.NONE : recorder.transcript());
     }
 
     /**
@@ -80,6 +86,7 @@ public final class Runner implements AutoCloseable {
      * @throws KitFault as {@link #run}
      */
     public Verdict decide(Case one) {
+        recorder.begin();
         if (gaveUp.isEmpty() && driver == null && starts > MOST_RESTARTS) {
             gaveUp = Optional.of("the driver was started anew " + MOST_RESTARTS + " times, that is enough");
         }
