@@ -1,13 +1,19 @@
 package io.symbolon.tck.cli;
 
+import io.symbolon.tck.Suites;
 import io.symbolon.tck.driver.KitFault;
+import io.symbolon.tck.suite.Case;
 import io.symbolon.tck.suite.Nearest;
 import io.symbolon.tck.suite.UnknownSelector;
+import io.symbolon.tck.suite.VectorFiles;
 import io.symbolon.tck.verdict.ExitCode;
 import java.io.PrintWriter;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
 import picocli.CommandLine;
+import picocli.CommandLine.IFactory;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -17,7 +23,12 @@ final class CommandLines {
 
     /** The exit code ({@link ExitCode}) of a command line; nothing is thrown. */
     static int run(PrintWriter out, PrintWriter err, String... args) {
-        return new CommandLine(new SymbolonCommand())
+        return run(new Surroundings(Clock.systemUTC(), Suites::all), out, err, args);
+    }
+
+    /** The same in other surroundings. */
+    static int run(Surroundings surroundings, PrintWriter out, PrintWriter err, String... args) {
+        return new CommandLine(new SymbolonCommand(), surroundings)
                 .setOut(out)
                 .setErr(err)
                 .setParameterExceptionHandler((wrong, given) -> mistyped(wrong))
@@ -60,5 +71,24 @@ final class CommandLines {
         }
         failure.printStackTrace(err);
         return ExitCode.KIT_FAULT.number();
+    }
+
+    /**
+     * What commands find outside of what was typed; gives it to those that need it.
+     *
+     * @param clock tells what day it is
+     * @param suites every case of the kit, of the vectors and a seed
+     */
+    record Surroundings(Clock clock, BiFunction<VectorFiles, Long, List<Case>> suites) implements IFactory {
+        @Override
+        public <K> K create(Class<K> type) throws Exception {
+            if (type == BaselineOptions.class) {
+                return type.cast(new BaselineOptions(clock));
+            }
+            if (type == TckCommand.class) {
+                return type.cast(new TckCommand(suites));
+            }
+            return CommandLine.defaultFactory().create(type);
+        }
     }
 }

@@ -1,6 +1,7 @@
 package io.symbolon.tck.cli;
 
 import io.symbolon.tck.Suites;
+import io.symbolon.tck.baseline.Comparison;
 import io.symbolon.tck.driver.DriverFault;
 import io.symbolon.tck.driver.DriverSource;
 import io.symbolon.tck.report.Digests;
@@ -9,6 +10,7 @@ import io.symbolon.tck.report.ReportFolder;
 import io.symbolon.tck.report.TerminalProgress;
 import io.symbolon.tck.report.TerminalReport;
 import io.symbolon.tck.suite.Case;
+import io.symbolon.tck.suite.Plan;
 import io.symbolon.tck.suite.Progress;
 import io.symbolon.tck.suite.RunResult;
 import io.symbolon.tck.suite.Runner;
@@ -17,14 +19,14 @@ import io.symbolon.tck.suite.VectorFiles;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.BiFunction;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code symbolon tck}: judges a subject and writes the reports. */
@@ -32,14 +34,14 @@ import picocli.CommandLine.Spec;
         name = "tck",
         description = "Judge an implementation: the embedded reference implementation, or the one behind --driver.")
 final class TckCommand implements Callable<Integer> {
-    @Parameters(
-            paramLabel = "SELECTOR",
-            description = "A chapter (token), rule (TOK-025), case (TOK-N-2501), pattern of cases (TOK-N-*) or flag"
-                    + " (@Replay). None: everything.")
-    private List<String> selectors = new ArrayList<>();
+    @Mixin
+    private PlanOptions cases;
 
     @Mixin
     private DriverOptions driver;
+
+    @Mixin
+    private BaselineOptions baseline;
 
     @Option(
             names = "--out",
@@ -58,23 +60,34 @@ final class TckCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
+    private final BiFunction<VectorFiles, Long, List<Case>> suites;
+
+    /** @param suites every case of the kit, of the vectors and a seed */
+    TckCommand(BiFunction<VectorFiles, Long, List<Case>> suites) {
+        this.suites = suites;
+    }
+
     @Override
     public Integer call() {
         DriverSource source = driver.source();
         VectorFiles vectors = VectorFiles.load();
-        List<Case> plan = new Selection(Suites.all(vectors, seed)).plan(selectors);
-        RunResult result = run(source, plan);
+        Selection all = new Selection(suites.apply(vectors, seed));
+        List<String> selected = cases.selected(all, folder);
+        Optional<Comparison> known = baseline.comparison(all);
+        RunResult ran = run(source, cases.plan(all, selected));
+        RunResult result = known.map(comparison -> comparison.judged(ran)).orElse(ran);
         Digests digests = Digests.of(driver.name(), vectors.digests());
-        ReportFile report = ReportFile.of(result, driver.name(), seed, selectors, digests);
+        ReportFile report = ReportFile.of(result, driver.name(), seed, selected, digests);
         write(report);
         PrintWriter out = spec.commandLine().getOut();
         out.print(TerminalReport.of(report));
         out.println("Reports   " + folder.resolve("report.json") + ", " + folder.resolve("junit.xml"));
+        known.flatMap(comparison -> baseline.fix(comparison, ran)).ifPresent(done -> out.println("Baseline  " + done));
         out.flush();
         return result.verdict().exitCode().number();
     }
 
-    private RunResult run(DriverSource source, List<Case> plan) {
+    private RunResult run(DriverSource source, Plan plan) {
         boolean onTerminal = System.console() != null;
         Progress progress = onTerminal ? new TerminalProgress(spec.commandLine().getErr()) : Progress.NONE;
         try {

@@ -105,7 +105,9 @@ final class JunitReport {
     }
 
     private void totals(Counts counts) throws XMLStreamException {
-        int errors = counts.of(VerdictKind.INCONCLUSIVE) + counts.of(VerdictKind.COULD_NOT_RUN);
+        int errors = counts.of(VerdictKind.INCONCLUSIVE)
+                + counts.of(VerdictKind.COULD_NOT_RUN)
+                + counts.of(VerdictKind.KIT_FAULT);
         xml.writeAttribute("tests", String.valueOf(counts.planned()));
         xml.writeAttribute("failures", String.valueOf(counts.broken()));
         xml.writeAttribute("errors", String.valueOf(errors));

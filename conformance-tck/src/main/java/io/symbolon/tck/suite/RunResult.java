@@ -7,6 +7,7 @@ import io.symbolon.tck.driver.Capability;
 import io.symbolon.tck.driver.Hello;
 import io.symbolon.tck.verdict.Counts;
 import io.symbolon.tck.verdict.RunVerdict;
+import io.symbolon.tck.verdict.VerdictKind;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -75,6 +76,9 @@ public record RunResult(
     /** What the run says of the subject. */
     public RunVerdict verdict() {
         Counts counts = counts();
+        if (counts.of(VerdictKind.KIT_FAULT) > 0) {
+            return RunVerdict.KIT_FAULT;
+        }
         if (counts.broken() > 0 || !complaints.isEmpty()) {
             return RunVerdict.NONCONFORMANT;
         }

@@ -49,7 +49,6 @@ public final class Runner implements AutoCloseable {
      * The verdict of every case of {@code plan}, which holds the twins of its cases.
      *
      * @throws DriverFault of kind {@code NOT_STARTED} if the driver can not even be started once
-     * @throws KitFault if the kit itself makes a mistake; no verdict is worth anything then
      */
     public RunResult run(List<Case> plan) {
         return run(Plan.of(plan));
@@ -102,6 +101,8 @@ public final class Runner implements AutoCloseable {
             return missing.isEmpty() ? ask(one) : notApplicable(missing);
         } catch (CaseFailed failed) {
             return failed.verdict();
+        } catch (KitFault mistake) {
+            return Verdict.of(mistake);
         } catch (DriverFault fault) {
             if (fault.kind() == DriverFault.Kind.NOT_STARTED && starts == 1) {
                 throw fault;

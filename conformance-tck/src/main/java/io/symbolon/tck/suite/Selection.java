@@ -67,6 +67,14 @@ public final class Selection {
         return byId.values().stream().filter(plan::contains).toList();
     }
 
+    /** The cases that an id or a pattern over ids names; none is no mistake. */
+    public List<Case> matching(String idOrPattern) {
+        Pattern pattern = pattern(idOrPattern);
+        return byId.values().stream()
+                .filter(one -> pattern.matcher(one.id()).matches())
+                .toList();
+    }
+
     /** The case with this id. */
     public Optional<Case> byId(String id) {
         return Optional.ofNullable(byId.get(id));

@@ -6,10 +6,12 @@ import java.util.Locale;
 public enum RunVerdict {
     /** Every planned case passed; only cases of an optional capability that the subject does not declare did not apply. */
     CONFORMANT(ExitCode.OK),
-    /** At least one case shows a broken rule or a broken driver. */
+    /** At least one case shows a broken rule or a broken driver, or the baseline says what is not so. */
     NONCONFORMANT(ExitCode.NONCONFORMANT),
     /** Nothing is shown to be broken, but at least one planned case decided nothing. */
-    INCOMPLETE(ExitCode.INCOMPLETE);
+    INCOMPLETE(ExitCode.INCOMPLETE),
+    /** The kit itself made a mistake; the run says nothing of the subject. */
+    KIT_FAULT(ExitCode.KIT_FAULT);
 
     private final ExitCode exitCode;
 
@@ -23,6 +25,6 @@ public enum RunVerdict {
 
     /** The name in reports. */
     public String reportName() {
-        return name().toLowerCase(Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

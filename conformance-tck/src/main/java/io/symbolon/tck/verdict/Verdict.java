@@ -1,6 +1,9 @@
 package io.symbolon.tck.verdict;
 
 import io.symbolon.tck.driver.DriverFault;
+import io.symbolon.tck.driver.KitFault;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 
 /**
  * What became of one case, and why.
@@ -45,6 +48,24 @@ public record Verdict(VerdictKind kind, String text, String expected, String act
             case MALFORMED -> VerdictKind.FAIL;
         };
         return new Verdict(kind, fault.getMessage(), "", "", "", fault.standardError());
+    }
+
+    /** The verdict over a case in which the kit made a mistake; {@code actual} is where. */
+    public static Verdict of(KitFault mistake) {
+        StringWriter trace = new StringWriter();
+        mistake.printStackTrace(new PrintWriter(trace));
+        return new Verdict(VerdictKind.KIT_FAULT, mistake.getMessage(), "", trace.toString(), "", "");
+    }
+
+    /** The same failure, known for a reason that is worked on at a place. */
+    public Verdict knownFor(String reason, String link) {
+        return new Verdict(
+                VerdictKind.EXPECTED_FAILURE,
+                "known: " + reason + " (" + link + "); " + text,
+                expected,
+                actual,
+                at,
+                standardError);
     }
 
     public boolean isPass() {

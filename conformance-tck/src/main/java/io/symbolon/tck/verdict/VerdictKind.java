@@ -22,6 +22,8 @@ public enum VerdictKind {
     EXPECTED_FAILURE,
     /** The case passed, and the baseline still lists it as failing: the baseline says what is not so. */
     UNEXPECTED_PASS,
+    /** The kit itself made a mistake in this case. No verdict of the run is worth anything. */
+    KIT_FAULT,
     /** The driver's process ended during the case. */
     CRASH,
     /** The driver did not answer before the hang guard's time was over. */
@@ -33,14 +35,14 @@ public enum VerdictKind {
 
     /** Whether the subject was asked and the answer, or its absence, decides something. */
     public boolean isExecuted() {
-        return this != NOT_APPLICABLE && this != COULD_NOT_RUN && this != EXCLUDED;
+        return this != NOT_APPLICABLE && this != COULD_NOT_RUN && this != EXCLUDED && this != KIT_FAULT;
     }
 
     /** Whether this alone makes a run nonconformant. */
     public boolean isBreach() {
         return switch (this) {
             case FAIL, CRASH, HANG, CLOSED, RUBBISH, UNEXPECTED_PASS -> true;
-            case PASS, INCONCLUSIVE, NOT_APPLICABLE, COULD_NOT_RUN, EXCLUDED, EXPECTED_FAILURE -> false;
+            case PASS, INCONCLUSIVE, NOT_APPLICABLE, COULD_NOT_RUN, EXCLUDED, EXPECTED_FAILURE, KIT_FAULT -> false;
         };
     }
 
@@ -53,7 +55,7 @@ public enum VerdictKind {
     public boolean breaks() {
         return switch (this) {
             case FAIL, CRASH, HANG, CLOSED, RUBBISH, EXPECTED_FAILURE -> true;
-            case PASS, INCONCLUSIVE, NOT_APPLICABLE, COULD_NOT_RUN, EXCLUDED, UNEXPECTED_PASS -> false;
+            case PASS, INCONCLUSIVE, NOT_APPLICABLE, COULD_NOT_RUN, EXCLUDED, UNEXPECTED_PASS, KIT_FAULT -> false;
         };
     }
 

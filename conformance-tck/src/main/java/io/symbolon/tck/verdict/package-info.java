@@ -3,7 +3,7 @@
  *
  * <pre>
  * Verdict    = VerdictKind, text, expected, actual, at
- * RunVerdict = CONFORMANT | NONCONFORMANT | INCOMPLETE
+ * RunVerdict = CONFORMANT | NONCONFORMANT | INCOMPLETE | KIT_FAULT
  * </pre>
  */
 package io.symbolon.tck.verdict;

@@ -31,7 +31,8 @@ class RunResultTest {
         "NOT_APPLICABLE, INCOMPLETE, INCOMPLETE",
         "EXCLUDED, INCOMPLETE, INCOMPLETE",
         "EXPECTED_FAILURE, INCOMPLETE, INCOMPLETE",
-        "UNEXPECTED_PASS, NONCONFORMANT, NONCONFORMANT"
+        "UNEXPECTED_PASS, NONCONFORMANT, NONCONFORMANT",
+        "KIT_FAULT, KIT_FAULT, KIT_FAULT"
     })
     void a_run_conforms_only_if_nothing_is_left_open(VerdictKind kind, RunVerdict verdict, ExitCode exitCode) {
         RunResult result = new RunResult(

@@ -247,9 +247,13 @@ class RunnerTest {
                 throw new IllegalStateException("oops");
             });
 
-            assertThatThrownBy(() -> run(TestSubject.claimingAll(GOOD), broken))
-                    .isInstanceOf(KitFault.class)
-                    .hasMessageContaining("TOK-P-0001");
+            RunResult result = run(TestSubject.claimingAll(GOOD), broken, TestCases.passing("TOK-P-0002"));
+
+            assertThat(kinds(result)).containsExactly(VerdictKind.KIT_FAULT, VerdictKind.PASS);
+            assertThat(result.verdict()).isEqualTo(RunVerdict.KIT_FAULT);
+            Verdict verdict = result.results().get(0).verdict();
+            assertThat(verdict.text()).isEqualTo("case TOK-P-0001 is broken itself");
+            assertThat(verdict.actual()).contains("IllegalStateException: oops", "RunnerTest");
         }
 
         @Test
