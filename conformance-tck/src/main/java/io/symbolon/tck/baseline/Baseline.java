@@ -64,8 +64,10 @@ public record Baseline(List<KnownFailure> failures) {
 
     /** How many entries there are, and how many wait for somebody to explain them. */
     public String inWords() {
-        long waiting = failures.stream().filter(failure -> !failure.isExplained()).count();
-        return failures.size() + (failures.size() == 1 ? " entry" : " entries")
+        long waiting =
+                failures.stream().filter(failure -> !failure.isExplained()).count();
+        return failures.size()
+                + (failures.size() == 1 ? " entry" : " entries")
                 + (waiting == 0 ? "" : ", " + waiting + " without reason or link: fill them in");
     }
 

@@ -43,10 +43,11 @@ public final class Comparison {
     public Comparison(Baseline baseline, Selection all, LocalDate today) {
         this.today = today;
         for (KnownFailure failure : baseline.failures()) {
-            List<String> ids = all.matching(failure.cases()).stream().map(Case::id).toList();
+            List<String> ids =
+                    all.matching(failure.cases()).stream().map(Case::id).toList();
             if (ids.size() > MOST_CASES) {
-                throw new WrongBaseline(failure.cases() + " names " + ids.size() + " cases; a pattern names at most "
-                        + MOST_CASES);
+                throw new WrongBaseline(
+                        failure.cases() + " names " + ids.size() + " cases; a pattern names at most " + MOST_CASES);
             }
             cases.put(failure, ids);
             for (String id : ids) {
@@ -61,7 +62,7 @@ public final class Comparison {
     /** The run as it is judged with the baseline. */
     public RunResult judged(RunResult run) {
         List<CaseResult> results = run.results().stream()
-                .map(result -> new CaseResult(result.planned(), judged(result)))
+                .map(result -> result.settled(judged(result)))
                 .toList();
         return new RunResult(run.subject(), results, complaints(), run.shards());
     }
@@ -87,8 +88,7 @@ public final class Comparison {
         verdicts.forEach((id, verdict) -> {
             boolean listed = byCase.containsKey(id) && stands(byCase.get(id), Optional.of(verdict));
             if (verdict.kind().breaks() && !listed) {
-                fixed.add(new KnownFailure(
-                        id, verdict.kind(), KnownFailure.UNEXPLAINED, "", today.plusDays(DAYS)));
+                fixed.add(new KnownFailure(id, verdict.kind(), KnownFailure.UNEXPLAINED, "", today.plusDays(DAYS)));
             }
         });
         return new Baseline(fixed);
@@ -113,7 +113,8 @@ public final class Comparison {
             return verdict;
         }
         if (verdict.isPass()) {
-            return Verdict.of(VerdictKind.UNEXPECTED_PASS, "passes now; the baseline still lists it: " + known.reason());
+            return Verdict.of(
+                    VerdictKind.UNEXPECTED_PASS, "passes now; the baseline still lists it: " + known.reason());
         }
         return verdict.kind() == known.verdict() ? verdict.knownFor(known.reason(), known.link()) : verdict;
     }

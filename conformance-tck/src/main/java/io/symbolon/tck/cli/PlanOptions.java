@@ -32,13 +32,15 @@ final class PlanOptions {
 
     @Option(
             names = "--failed-last",
-            description = "Only the cases that did not pass in the report.json of the last run, in the folder of --out.")
+            description =
+                    "Only the cases that did not pass in the report.json of the last run, in the folder of --out.")
     private boolean failedLast;
 
     @Option(
             names = "--shard",
             paramLabel = "K/N",
-            description = "Only part K of the plan divided into N, such as 2/8; 'merge' joins the reports of all parts.")
+            description =
+                    "Only part K of the plan divided into N, such as 2/8; 'merge' joins the reports of all parts.")
     private String shard;
 
     /**

@@ -53,10 +53,7 @@ class BaselineTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
-            value = {
-                "no strict keys yet    | unexplained",
-                "no strict keys yet    | ' '",
-                "https://example.org/7 | ''"
+            value = {"no strict keys yet    | unexplained", "no strict keys yet    | ' '", "https://example.org/7 | ''"
             })
     void refuses_what_nobody_has_explained(String part, String other) {
         Baseline baseline = read(GOOD.replace(part, other));

@@ -132,8 +132,8 @@ class ComparisonTest {
         @Test
         void adds_what_fails_without_a_reason() {
             assertThat(fixed(run(VerdictKind.HANG)))
-                    .containsExactly(new KnownFailure(
-                            "TOK-P-0010", VerdictKind.HANG, "unexplained", "", LAST_DAY.plusDays(90)));
+                    .containsExactly(
+                            new KnownFailure("TOK-P-0010", VerdictKind.HANG, "unexplained", "", LAST_DAY.plusDays(90)));
         }
 
         @Test
@@ -155,8 +155,7 @@ class ComparisonTest {
 
         @Test
         void leaves_an_expired_entry_to_a_person() {
-            Comparison late = new Comparison(
-                    new Baseline(List.of(known("TOK-P-0010"))), ALL, LAST_DAY.plusDays(1));
+            Comparison late = new Comparison(new Baseline(List.of(known("TOK-P-0010"))), ALL, LAST_DAY.plusDays(1));
 
             assertThat(late.fixed(run(VerdictKind.FAIL)).failures()).containsExactly(known("TOK-P-0010"));
         }
@@ -177,7 +176,8 @@ class ComparisonTest {
         return new RunResult(
                 Optional.empty(),
                 List.of(
-                        new CaseResult(CASES.get(0), kind == VerdictKind.PASS ? Verdict.pass() : Verdict.of(kind, "what")),
+                        new CaseResult(
+                                CASES.get(0), kind == VerdictKind.PASS ? Verdict.pass() : Verdict.of(kind, "what")),
                         new CaseResult(CASES.get(1), Verdict.pass())));
     }
 

@@ -191,7 +191,9 @@ class TckCommandTest {
 
             assertThat(fixing.exitCode()).isEqualTo(1);
             assertThat(fixing.out()).contains("1 entry, 1 without reason or link: fill them in");
-            assertThat(Json.read(Files.readAllBytes(file)).at("/failures/0/expires").asText())
+            assertThat(Json.read(Files.readAllBytes(file))
+                            .at("/failures/0/expires")
+                            .asText())
                     .isEqualTo("2027-05-01");
 
             Typed unexplained = tck("--baseline", file.toString());
