@@ -34,6 +34,8 @@ class Nodes:
         }
 
     def create(self, args: Arguments) -> Result:
+        if args.optional("grows", False) or args.optional("realm") is not None:
+            raise BadRequest("a node of this port does not grow")
         uuid = args.octets("uuid")
         entropy = args.optional("entropy", {})
         node = Node(

@@ -17,7 +17,16 @@ public enum Capability {
             "cookie.make",
             "cookie.check"),
     KEYS("session.derive", "session.rank"),
-    NODE("node.create", "node.open", "node.deliver", "node.leave", "node.deny", "node.stop", "clock.set"),
+    /** Nodes that shake hands, and with {@link #JOIN} join. */
+    NODE(
+            "node.create",
+            "node.open",
+            "node.deliver",
+            "node.leave",
+            "node.deny",
+            "node.stop",
+            "node.answer",
+            "clock.set"),
     /** A view inside the node; the only capability that a conformant subject may lack. */
     INSPECT("node.inspect"),
     ROUTING(
@@ -27,15 +36,8 @@ public enum Capability {
             "routing.table",
             "routing.next_hop",
             "routing.decide"),
-    JOIN("join.sign", "join.check", "node.answer"),
-    REALM(
-            "realm.ask",
-            "realm.take",
-            "realm.rule",
-            "realm.settle",
-            "revocations.sign",
-            "revocations.check",
-            "node.revoke"),
+    JOIN("join.sign", "join.check"),
+    REALM("realm.ask", "realm.take", "realm.rule", "realm.settle", "revocations.sign", "revocations.check"),
     EXCHANGE(
             "subject.hash",
             "interest.check",
@@ -45,11 +47,11 @@ public enum Capability {
             "message.seal",
             "message.open",
             "receipt.make",
-            "receipt.check",
-            "node.declare",
-            "node.withdraw",
-            "node.send",
-            "node.handled");
+            "receipt.check"),
+    /** Nodes that grow, and lead or follow in a realm. */
+    OVERLAY("node.revoke"),
+    /** Nodes with interests, which coordinate and exchange messages. */
+    PARTIES("node.declare", "node.withdraw", "node.send", "node.handled");
 
     private final List<String> operations;
 

@@ -322,7 +322,7 @@ final class CoordinatorLimitScripts {
                 .shows(COORDINATORS_ARE_THE_NEAREST)
                 .because("a node may keep to the peers that its application names")
                 .joins()
-                .needs(Capability.EXCHANGE)
+                .needs(Capability.EXCHANGE, Capability.PARTIES)
                 .once()
                 .twin("COO-L1-0001")
                 .plays((subject, peer) -> {

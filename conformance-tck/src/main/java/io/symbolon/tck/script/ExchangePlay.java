@@ -46,12 +46,18 @@ final class ExchangePlay {
 
     /** A case whose subject may be a coordinator: it declares an address. */
     static ScriptCase coordinator(String id, String title) {
-        return ScriptCase.of(id, title).grows().needs(Capability.EXCHANGE).once();
+        return ScriptCase.of(id, title)
+                .grows()
+                .needs(Capability.EXCHANGE, Capability.PARTIES)
+                .once();
     }
 
     /** A case whose subject is a party, and no coordinator: nobody can reach it but by the sessions that it has. */
     static ScriptCase party(String id, String title) {
-        return ScriptCase.of(id, title).growsAsLeaf().needs(Capability.EXCHANGE).once();
+        return ScriptCase.of(id, title)
+                .growsAsLeaf()
+                .needs(Capability.EXCHANGE, Capability.PARTIES)
+                .once();
     }
 
     /** The hash of a subject of two parts. */

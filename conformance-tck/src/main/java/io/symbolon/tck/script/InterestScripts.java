@@ -448,7 +448,7 @@ final class InterestScripts {
                 .shows(OWN_INTERESTS_WITHIN_LIMIT)
                 .because("who takes no part in growth finds no coordinators")
                 .joins()
-                .needs(Capability.EXCHANGE)
+                .needs(Capability.EXCHANGE, Capability.PARTIES)
                 .once()
                 .twin("INT-L1-0001")
                 .plays((subject, peer) -> subject.declares(Declaration.sender(1, SUBJECT))

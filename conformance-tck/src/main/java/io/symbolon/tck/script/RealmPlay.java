@@ -65,7 +65,7 @@ final class RealmPlay {
     }
 
     private static ScriptCase inRealm(ScriptCase script, Identity leader, byte[] leaderNode) {
-        return script.needs(Capability.JOIN, Capability.ROUTING, Capability.REALM)
+        return script.needs(Capability.JOIN, Capability.ROUTING, Capability.REALM, Capability.OVERLAY)
                 .once()
                 .subject(args -> args.put("grows", true)
                         .putObject("realm")

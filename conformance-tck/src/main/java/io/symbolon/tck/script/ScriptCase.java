@@ -78,6 +78,7 @@ final class ScriptCase {
     ScriptCase grows() {
         needs.add(Capability.JOIN);
         needs.add(Capability.ROUTING);
+        needs.add(Capability.OVERLAY);
         return subject(args -> args.put("identity", "node")
                 .put("grows", true)
                 .put("hostname", SubjectNode.HOST)
@@ -88,6 +89,7 @@ final class ScriptCase {
     ScriptCase growsAsLeaf() {
         needs.add(Capability.JOIN);
         needs.add(Capability.ROUTING);
+        needs.add(Capability.OVERLAY);
         return subject(args -> args.put("identity", "node").put("grows", true));
     }
 

@@ -55,7 +55,7 @@ final class OperationSamples {
     /** The node of {@link #node} called n, with what the operations of {@code capability} take for granted. */
     static ObjectNode nodeFor(Capability capability) {
         ObjectNode args = node("n");
-        if (capability != Capability.REALM) return args;
+        if (capability != Capability.OVERLAY) return args;
         // the issuer of the samples leads the realm, and uses this node
         args.put("grows", true)
                 .putObject("identity")
