@@ -15,6 +15,7 @@ import io.symbolon.tck.probe.Watch;
 import io.symbolon.tck.report.TerminalProgress;
 import io.symbolon.tck.suite.Case;
 import io.symbolon.tck.suite.Progress;
+import io.symbolon.tck.suite.Selection;
 import io.symbolon.tck.verdict.ExitCode;
 import io.symbolon.tck.verdict.Verdict;
 import java.io.IOException;
@@ -22,6 +23,7 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.ArrayList;
@@ -45,6 +47,7 @@ import picocli.CommandLine.Spec;
         })
 final class ProbeCommand implements Callable<Integer> {
     private static final int HIGHEST_RATE = 50;
+    private static final int LONGEST_WAIT_SECONDS = 3_600;
 
     @Parameters(
             index = "0",
@@ -75,6 +78,13 @@ final class ProbeCommand implements Callable<Integer> {
             description = "How many datagrams a second are sent at most, 1 to " + HIGHEST_RATE
                     + " (default: ${DEFAULT-VALUE}).")
     private int rate;
+
+    @Option(
+            names = "--wait",
+            paramLabel = "SECONDS",
+            defaultValue = "60",
+            description = "With --role client, how long to wait until the target opens (default: ${DEFAULT-VALUE}).")
+    private int waitSeconds;
 
     @Option(
             names = "--i-own-this-target",
@@ -132,9 +142,13 @@ final class ProbeCommand implements Callable<Integer> {
             throw new UsageError("--rate is 1 to " + HIGHEST_RATE + ", not " + rate
                     + ": from 50 openings a second on a node is under load (HSK-021)");
         }
+        if (waitSeconds < 1 || waitSeconds > LONGEST_WAIT_SECONDS) {
+            throw new UsageError("--wait is 1 to " + LONGEST_WAIT_SECONDS + " seconds, not " + waitSeconds);
+        }
         if (secrets && capture == null) {
             throw new UsageError("--secrets puts the keys beside a capture; --capture says where that is");
         }
+        new Selection(Probe.cases(role)).select(selectors);
         try {
             Target parsed = Target.parse(target);
             if (!own && !parsed.isNear()) {
@@ -156,15 +170,22 @@ final class ProbeCommand implements Callable<Integer> {
                 out.println("Warning   " + capture
                         + ".keys holds the keys of these sessions; give it to nobody who may not" + " read them");
             }
-            ProbeResult result =
-                    new Probe(network, at, rate, new SecureRandom(), new Watching(recording)).run(role, selectors);
+            ProbeResult result = new Probe(
+                            network,
+                            at,
+                            new Probe.Settings(rate, waitSeconds),
+                            new SecureRandom(),
+                            new Watching(recording))
+                    .run(role, selectors);
             out.print(ProbeText.of(result, again()));
             out.flush();
             return result.run().verdict().exitCode().number();
         } catch (TargetGone gone) {
             throw new UsageError("nobody listens at " + at + ": " + gone.getMessage());
-        } catch (IOException | UncheckedIOException failed) {
-            throw new UsageError("--capture: " + failed.getMessage());
+        } catch (UncheckedIOException failed) {
+            throw new UsageError(failed.getMessage() + ": " + failed.getCause().getMessage());
+        } catch (IOException failed) {
+            throw new UsageError("--capture: " + capture + " can not be written: " + failed);
         }
     }
 
@@ -195,6 +216,13 @@ final class ProbeCommand implements Callable<Integer> {
         @Override
         public void hear(String news) {
             out.println("Plan      " + news);
+            out.flush();
+        }
+
+        @Override
+        public void listening(String fingerprint, InetSocketAddress at) {
+            out.println("Listening " + fingerprint + "@" + Target.hostAndPort(at));
+            out.println("          open to it now, with the node that is judged");
             out.flush();
         }
 

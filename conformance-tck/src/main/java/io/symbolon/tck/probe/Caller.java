@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongSupplier;
+import java.util.function.Predicate;
 
 /**
  * A peer of the kit at a port of its own, towards the target. What it asks for it asks for {@value #TRIES} times, for a
@@ -42,6 +43,7 @@ final class Caller {
     private final Map<String, byte[]> frames = new HashMap<>();
 
     private byte[] answer = Octets.zeros(0);
+    private Predicate<Arrival> unasked = arrival -> Arrays.equals(arrival.datagram(), answer);
     private long sentAtNanos;
     private long roundTripNanos;
     private boolean isToStaySilent;
@@ -61,6 +63,10 @@ final class Caller {
 
     InetSocketAddress address() {
         return port.address();
+    }
+
+    InetSocketAddress target() {
+        return target;
     }
 
     Bench bench() {
@@ -86,15 +92,24 @@ final class Caller {
         return hearsWithin(bench.roundTrips().patienceNanos());
     }
 
-    /** The next datagram within so much time; an answer that comes once more, because it was asked for again, is none. */
+    /** The next datagram of the target within so much time. */
     Optional<byte[]> hearsWithin(long nanos) {
         long until = bench.nanos() + nanos;
         Optional<Arrival> arrival = bench.next(port, until);
-        while (arrival.isPresent() && Arrays.equals(arrival.get().datagram(), answer)) {
+        while (arrival.isPresent() && isNoReaction(arrival.get())) {
             arrival = bench.next(port, until);
         }
         arrival.ifPresent(this::notice);
         return arrival.map(Arrival::datagram);
+    }
+
+    /** What this one takes for no reaction: by itself an answer that comes once more, because it was asked for again. */
+    void expectsUnasked(Predicate<Arrival> noReaction) {
+        unasked = noReaction;
+    }
+
+    private boolean isNoReaction(Arrival arrival) {
+        return !arrival.from().equals(target) || unasked.test(arrival);
     }
 
     /** The first datagram that comes at all; nothing is asked of it yet. */

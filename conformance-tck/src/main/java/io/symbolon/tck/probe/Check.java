@@ -2,7 +2,11 @@ package io.symbolon.tck.probe;
 
 import io.symbolon.spec.Rule;
 import io.symbolon.tck.driver.KitFault;
+import io.symbolon.tck.peer.Refused;
 import io.symbolon.tck.suite.Case;
+import io.symbolon.tck.verdict.CaseFailed;
+import io.symbolon.tck.verdict.Verdict;
+import io.symbolon.tck.verdict.VerdictKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,12 +20,12 @@ import java.util.Set;
  * @param title the situation, in one line
  * @param why what goes wrong where this goes wrong
  * @param rules the rules that a failure breaks, the one in question first
- * @param isRefusal whether the target has to stay silent, so that a pass needs a valid exchange beside it
+ * @param twin the check that has nothing wrong, if this one is passed by silence: without it silence proves nothing
  */
-record Check<S>(String id, String title, String why, List<Rule> rules, boolean isRefusal, Play<S> play) {
+record Check<S>(String id, String title, String why, List<Rule> rules, Optional<String> twin, Play<S> play) {
 
-    /** The valid exchange: without it silence proves nothing. */
-    static final String TWIN = "HSK-L2-0001";
+    /** The valid exchange with a target that answers. */
+    static final String VALID_EXCHANGE = "HSK-L2-0001";
 
     Check {
         rules = List.copyOf(rules);
@@ -40,29 +44,49 @@ record Check<S>(String id, String title, String why, List<Rule> rules, boolean i
 
     /** Something that the target has to do. */
     static <S> Check<S> demand(int number, String title, String why, List<Rule> rules, Play<S> play) {
-        return new Check<>(id(rules.get(0), number), title, why, rules, false, play);
+        return new Check<>(id(rules.get(0), number), title, why, rules, Optional.empty(), play);
     }
 
-    /** Something at which the target has to stay silent. */
+    /** Something at which a target that answers has to stay silent. */
     static <S> Check<S> refusal(int number, String title, String why, List<Rule> rules, Play<S> play) {
-        return new Check<>(id(rules.get(0), number), title, why, rules, true, play);
+        return new Check<>(id(rules.get(0), number), title, why, rules, Optional.of(VALID_EXCHANGE), play);
+    }
+
+    /** The same beside another check that has nothing wrong. */
+    Check<S> beside(String other) {
+        return new Check<>(id, title, why, rules, Optional.of(other), play);
+    }
+
+    /** Plays it: the verdict over what the target did. */
+    Verdict played(S stage) {
+        try {
+            play.on(stage);
+            return Verdict.pass();
+        } catch (CaseFailed failed) {
+            return failed.verdict();
+        } catch (Refused refused) {
+            return Verdict.fail(
+                    "the peer refuses what the target sent",
+                    refused.rule().id() + ": " + refused.rule().sentence(),
+                    refused.getMessage(),
+                    "");
+        } catch (TargetGone gone) {
+            return Verdict.of(VerdictKind.CRASH, gone.getMessage());
+        } catch (KitFault known) {
+            throw known;
+        } catch (IllegalArgumentException unreadable) {
+            return Verdict.fail("what the target sent can not be read: " + unreadable.getMessage());
+        } catch (RuntimeException mistake) {
+            throw new KitFault("check " + id + " is broken itself", mistake);
+        }
     }
 
     /** The case under which reports know it. */
     Case planned() {
         List<String> lines = new ArrayList<>();
         lines.add("note    " + why);
-        return new Case(
-                id,
-                title,
-                rules.get(0).chapter(),
-                rules,
-                isRefusal ? Optional.of(TWIN) : Optional.empty(),
-                Set.of("Probe"),
-                Set.of(),
-                lines,
-                driver -> {
-                    throw new KitFault("a probe has no driver");
-                });
+        return new Case(id, title, rules.get(0).chapter(), rules, twin, Set.of("Probe"), Set.of(), lines, driver -> {
+            throw new KitFault("a probe has no driver");
+        });
     }
 }

@@ -6,7 +6,7 @@ import io.symbolon.tck.suite.UnknownSelector;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /**
@@ -14,38 +14,52 @@ import java.util.stream.Collectors;
  *
  * @param network what it goes through
  * @param target the address of the target, or in the role of a client the address at which the probe listens
- * @param datagramsPerSecond how many the probe sends at most
+ * @param settings how it is done
  * @param random what keys, nonces and secrets come from
  * @param watch is told how it goes on
  */
-public record Probe(Network network, Target target, int datagramsPerSecond, Random random, Watch watch) {
+public record Probe(Network network, Target target, Settings settings, Random random, Watch watch) {
+    /** Without these nothing else can be judged. */
+    private static final Set<String> ALWAYS =
+            Set.of(Check.VALID_EXCHANGE, "SES-L2-1001", VisitChecks.RIGHT_ANSWER, "SES-L2-1102");
+
+    /**
+     * How a probe is done.
+     *
+     * @param datagramsPerSecond how many it sends at most
+     * @param waitSeconds how long a target that opens may take for it
+     */
+    public record Settings(int datagramsPerSecond, int waitSeconds) {}
 
     /** Every check of a role, as cases. */
     public static List<Case> cases(Role role) {
-        return checks(role).stream().map(Check::planned).toList();
+        return cases(role == Role.SERVER ? ServerProbe.checks() : VisitChecks.all());
     }
 
-    private static List<? extends Check<?>> checks(Role role) {
-        return role == Role.SERVER ? ServerProbe.checks() : List.of();
+    private static List<Case> cases(List<? extends Check<?>> checks) {
+        return checks.stream().<Case>map(Check::planned).toList();
     }
 
     /**
-     * Judges the target by the checks that selectors name, all for none; the valid exchange always comes first.
+     * Judges the target by the checks that selectors name, all for none; what all others rest on is always among them.
      *
      * @throws UnknownSelector if a selector names no check
      * @throws TargetGone if nobody listens at the target's address
      */
     public ProbeResult run(Role role, List<String> selectors) {
-        return new ServerProbe(network, target, datagramsPerSecond, random, watch)
-                .run(plan(ServerProbe.checks(), selectors));
+        Bench bench = new Bench(network, settings.datagramsPerSecond());
+        if (role == Role.SERVER) {
+            return new ServerProbe(bench, target, random, watch).run(plan(ServerProbe.checks(), selectors));
+        }
+        long waitNanos = TimeUnit.SECONDS.toNanos(settings.waitSeconds());
+        return new ClientProbe(bench, target, random, watch, waitNanos).run(plan(VisitChecks.all(), selectors));
     }
 
     private static <S> List<Check<S>> plan(List<Check<S>> all, List<String> selectors) {
-        Function<Check<S>, Case> planned = Check::planned;
-        Set<String> selected = new Selection(all.stream().map(planned).toList())
+        Set<String> selected = new Selection(cases(all))
                 .select(selectors).stream().map(Case::id).collect(Collectors.toSet());
         return all.stream()
-                .filter(check -> selected.contains(check.id()) || check == all.get(0))
+                .filter(check -> selected.contains(check.id()) || ALWAYS.contains(check.id()))
                 .toList();
     }
 }

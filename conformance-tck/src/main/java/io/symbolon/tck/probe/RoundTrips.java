@@ -11,6 +11,11 @@ public final class RoundTrips {
     static final int SILENCE_FACTOR = 20;
 
     static final long SHORTEST_SILENCE_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
+
+    /** As long as fewer than {@link #ENOUGH} were measured. */
+    static final long SHORTEST_GUESSED_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
+
+    static final int ENOUGH = 3;
     private static final long SHORTEST_PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     private final List<Long> nanos = new ArrayList<>();
@@ -33,9 +38,13 @@ public final class RoundTrips {
         return sorted.get((sorted.size() * 99 + 99) / 100 - 1);
     }
 
-    /** How long nothing may come for it to count as silence: 20 times the 99th percentile, at least 250 ms. */
+    /**
+     * How long nothing may come for it to count as silence: 20 times the 99th percentile, at least 250 ms, or 500 ms
+     * while fewer than three round trips were measured.
+     */
     public long silenceNanos() {
-        return Math.max(SILENCE_FACTOR * p99Nanos(), SHORTEST_SILENCE_NANOS);
+        long shortest = nanos.size() < ENOUGH ? SHORTEST_GUESSED_NANOS : SHORTEST_SILENCE_NANOS;
+        return Math.max(SILENCE_FACTOR * p99Nanos(), shortest);
     }
 
     /** How long to wait for what must come, before it is asked for again. */

@@ -32,21 +32,24 @@ final class SealedChecks<S> {
     private static final long COUNTER_LIMIT = 1L << 33;
 
     private final int first;
+    private final String twin;
     private final Function<S, Conversation> place;
     private final List<Check<S>> checks = new ArrayList<>();
 
-    private SealedChecks(int first, Function<S, Conversation> place) {
+    private SealedChecks(int first, String twin, Function<S, Conversation> place) {
         this.first = first;
+        this.twin = twin;
         this.place = place;
     }
 
     /**
      * Every check, from this number on.
      *
+     * @param twin the check that has nothing wrong
      * @param place an established session
      */
-    static <S> List<Check<S>> from(int first, Function<S, Conversation> place) {
-        SealedChecks<S> all = new SealedChecks<>(first, place);
+    static <S> List<Check<S>> from(int first, String twin, Function<S, Conversation> place) {
+        SealedChecks<S> all = new SealedChecks<>(first, twin, place);
         all.replays();
         all.forgeries();
         all.clearText();
@@ -197,12 +200,13 @@ final class SealedChecks<S> {
     }
 
     private void add(String title, String why, List<Rule> rules, Consumer<Conversation> play) {
-        checks.add(Check.refusal(first + checks.size(), title, why, rules, stage -> {
+        Check<S> check = Check.refusal(first + checks.size(), title, why, rules, stage -> {
             Conversation conversation = place.apply(stage);
             conversation.stillAnswers();
             conversation.caller().at(title);
             play.accept(conversation);
             conversation.stillAnswers();
-        }));
+        });
+        checks.add(check.beside(twin));
     }
 }

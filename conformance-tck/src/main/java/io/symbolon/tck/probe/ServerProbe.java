@@ -1,10 +1,7 @@
 package io.symbolon.tck.probe;
 
-import io.symbolon.tck.driver.KitFault;
-import io.symbolon.tck.peer.Refused;
 import io.symbolon.tck.suite.CaseResult;
 import io.symbolon.tck.suite.RunResult;
-import io.symbolon.tck.verdict.CaseFailed;
 import io.symbolon.tck.verdict.Verdict;
 import io.symbolon.tck.verdict.VerdictKind;
 import java.util.ArrayList;
@@ -29,12 +26,9 @@ final class ServerProbe {
     private final Watch watch;
     private Optional<String> gaveUp = Optional.empty();
 
-    /**
-     * @param datagramsPerSecond how many the probe sends at most
-     * @param random what keys, nonces and secrets come from
-     */
-    ServerProbe(Network network, Target target, int datagramsPerSecond, Random random, Watch watch) {
-        this.bench = new Bench(network, datagramsPerSecond);
+    /** @param random what keys, nonces and secrets come from */
+    ServerProbe(Bench bench, Target target, Random random, Watch watch) {
+        this.bench = bench;
         this.stage = new Stage(bench, target, random, watch::session);
         this.watch = watch;
     }
@@ -44,7 +38,7 @@ final class ServerProbe {
         List<Check<Stage>> checks = new ArrayList<>(ExchangeChecks.all());
         checks.addAll(CookieChecks.all());
         checks.addAll(RefusedHandshakes.all());
-        checks.addAll(SealedChecks.from(40, Stage::conversation));
+        checks.addAll(SealedChecks.from(40, Check.VALID_EXCHANGE, Stage::conversation));
         checks.addAll(PathChecks.all());
         checks.addAll(JoinChecks.all());
         return List.copyOf(checks);
@@ -100,7 +94,8 @@ final class ServerProbe {
     }
 
     private Verdict verdict(Check<Stage> check) {
-        Verdict played = played(check);
+        bench.network().mark(check.id() + " " + check.title());
+        Verdict played = check.played(stage);
         bench.network().mark("is the target alive?");
         Optional<String> death = stage.death();
         Optional<String> late = played.isPass() ? stage.late() : Optional.empty();
@@ -118,30 +113,6 @@ final class ServerProbe {
         }
         return late.map(words -> Verdict.fail("the target answers, but late", "silence", words, ""))
                 .orElse(played);
-    }
-
-    private Verdict played(Check<Stage> check) {
-        bench.network().mark(check.id() + " " + check.title());
-        try {
-            check.play().on(stage);
-            return Verdict.pass();
-        } catch (CaseFailed failed) {
-            return failed.verdict();
-        } catch (Refused refused) {
-            return Verdict.fail(
-                    "the peer refuses what the target sent",
-                    refused.rule().id() + ": " + refused.rule().sentence(),
-                    refused.getMessage(),
-                    "");
-        } catch (TargetGone gone) {
-            return Verdict.of(VerdictKind.CRASH, gone.getMessage());
-        } catch (KitFault known) {
-            throw known;
-        } catch (IllegalArgumentException unreadable) {
-            return Verdict.fail("what the target sent can not be read: " + unreadable.getMessage());
-        } catch (RuntimeException mistake) {
-            throw new KitFault("check " + check.id() + " is broken itself", mistake);
-        }
     }
 
     private void awaitRevival() {

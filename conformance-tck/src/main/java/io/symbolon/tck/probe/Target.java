@@ -87,7 +87,7 @@ public record Target(InetSocketAddress address) {
     }
 
     /** {@code 127.0.0.1:4000} or {@code [::1]:4000}. */
-    static String hostAndPort(InetSocketAddress address) {
+    public static String hostAndPort(InetSocketAddress address) {
         String ip = ipText(address.getAddress());
         return (ip.contains(":") ? "[" + ip + "]" : ip) + ":" + address.getPort();
     }

@@ -2,6 +2,7 @@ package io.symbolon.tck.probe;
 
 import io.symbolon.tck.driver.KitFault;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.PortUnreachableException;
@@ -58,7 +59,7 @@ public final class UdpNetwork implements Network {
         try {
             return port(bound(at));
         } catch (IOException e) {
-            throw new KitFault("no port of this machine at " + at, e);
+            throw new UncheckedIOException("this machine can not listen at " + Target.hostAndPort(at), e);
         }
     }
 

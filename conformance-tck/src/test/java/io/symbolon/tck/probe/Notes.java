@@ -3,18 +3,37 @@ package io.symbolon.tck.probe;
 import io.symbolon.tck.peer.PeerSession;
 import io.symbolon.tck.suite.Case;
 import io.symbolon.tck.verdict.Verdict;
+import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiConsumer;
 
 /** Notes what a probe tells. */
 final class Notes implements Watch {
     final List<String> news = new ArrayList<>();
     final List<PeerSession> sessions = new ArrayList<>();
     final List<String> decided = new ArrayList<>();
+    private final BiConsumer<String, InetSocketAddress> visitor;
+
+    Notes() {
+        this((fingerprint, at) -> {
+            throw new AssertionError("nobody was to be invited");
+        });
+    }
+
+    /** @param visitor what a target does that has to open to a fingerprint at an address */
+    Notes(BiConsumer<String, InetSocketAddress> visitor) {
+        this.visitor = visitor;
+    }
 
     @Override
     public void hear(String line) {
         news.add(line);
+    }
+
+    @Override
+    public void listening(String fingerprint, InetSocketAddress at) {
+        visitor.accept(fingerprint, at);
     }
 
     @Override

@@ -23,7 +23,7 @@ class ServerProbeTest {
     }
 
     private ProbeResult probe(Network network) {
-        return new Probe(network, new Target(VirtualNetwork.TARGET), 20, new Random(1), notes)
+        return new Probe(network, new Target(VirtualNetwork.TARGET), new Probe.Settings(20, 60), new Random(1), notes)
                 .run(Role.SERVER, List.of());
     }
 }

@@ -13,6 +13,8 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.concurrent.TimeUnit;
@@ -33,7 +35,7 @@ final class VirtualNetwork implements Network {
             new PriorityQueue<>(Comparator.comparingLong(Flight::atNanos).thenComparingLong(Flight::number));
     private final PriorityQueue<Flight> arrived =
             new PriorityQueue<>(Comparator.comparingLong(Flight::atNanos).thenComparingLong(Flight::number));
-    private final java.util.Map<InetSocketAddress, Port> ports = new java.util.HashMap<>();
+    private final Map<InetSocketAddress, Port> ports = new HashMap<>();
     private long nowNanos;
     private long wakeNanos = NEVER;
     private long flown;
@@ -57,9 +59,9 @@ final class VirtualNetwork implements Network {
         return new VirtualNetwork(subject, args -> args.put("identity", "node"));
     }
 
-    /** The application of the node opens towards this address. */
-    void nodeOpens(InetSocketAddress to) {
-        give("node.open", node().put("to", Target.hostAndPort(to)));
+    /** The application of the node opens towards this address, and expects this node there. */
+    void nodeOpens(String fingerprint, InetSocketAddress to) {
+        give("node.open", node().put("to", Target.hostAndPort(to)).put("peer", fingerprint));
     }
 
     @Override
