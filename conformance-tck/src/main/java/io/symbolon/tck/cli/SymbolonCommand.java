@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
         versionProvider = SymbolonCommand.Version.class,
         subcommands = {
             TckCommand.class,
+            CombineCommand.class,
             ListCommand.class,
             ExplainCommand.class,
             TokenCommand.class,

@@ -6,10 +6,11 @@ import io.symbolon.tck.vectors.file.Members;
 import java.util.Locale;
 
 /** A token as the driver protocol writes it. */
-final class TokenJson {
+public final class TokenJson {
     private TokenJson() {}
 
-    static ObjectNode of(Token token) {
+    /** All its fields. */
+    public static ObjectNode of(Token token) {
         ObjectNode json = withoutPublicKey(token);
         json.setAll(Members.of("public_key", token.getPublicKey().toByteArray()));
         return json;
