@@ -88,6 +88,9 @@ final class CommandLines {
             if (type == TckCommand.class) {
                 return type.cast(new TckCommand(suites));
             }
+            if (type == MergeCommand.class) {
+                return type.cast(new MergeCommand(suites));
+            }
             return CommandLine.defaultFactory().create(type);
         }
     }

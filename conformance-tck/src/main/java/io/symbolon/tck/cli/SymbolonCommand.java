@@ -23,6 +23,8 @@ import picocli.CommandLine.Spec;
             CombineCommand.class,
             ListCommand.class,
             ExplainCommand.class,
+            MergeCommand.class,
+            DiffCommand.class,
             TokenCommand.class,
             VectorsCommand.class,
             DriverCommand.class,

@@ -66,7 +66,7 @@ public record Plan(List<Case> cases, Set<String> excluded, Optional<Shards> shar
     }
 
     /** SHA-256 over the ids of the plan, one a line: two plans with one digest are divided alike. */
-    private String digest() {
+    public String digest() {
         String ids = cases.stream().map(one -> one.id() + "\n").collect(Collectors.joining());
         return VectorFiles.sha256(ids.getBytes(StandardCharsets.US_ASCII));
     }

@@ -26,9 +26,14 @@ public record VectorFiles(List<Case> cases, Map<String, String> digests) {
     private static final String MANIFEST = "MANIFEST.json";
     private static final String SCHEMA = "symbolon/manifest/1";
 
-    /** The vectors that this kit carries. */
-    public static VectorFiles load() {
-        return load(VectorFiles::resource);
+    private static VectorFiles carried;
+
+    /** The vectors that this kit carries; read once, since they never change. */
+    public static synchronized VectorFiles load() {
+        if (carried == null) {
+            carried = load(VectorFiles::resource);
+        }
+        return carried;
     }
 
     /** The vectors of a folder that {@code octetsOf} reads, by name of file; empty for a file that is not there. */

@@ -5,21 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.symbolon.spec.TokenRule;
 import io.symbolon.tck.driver.Json;
-import io.symbolon.tck.suite.Case;
 import io.symbolon.tck.suite.TestCases;
 import io.symbolon.tck.verdict.Verdict;
 import io.symbolon.tck.verdict.VerdictKind;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -29,16 +20,16 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Runs of a few cases whose verdicts are set, on a day that is set: what is planned, judged, written and returned. */
 class TckCommandTest {
-    private static final Instant TODAY = Instant.parse("2027-01-31T12:00:00Z");
-
     @TempDir
     private Path folder;
 
-    private final List<Case> suite = new ArrayList<>();
+    private Bench bench;
 
-    TckCommandTest() {
-        suite.add(TestCases.passing("TOK-P-0001"));
-        suite.add(TestCases.passing("TOK-P-0002"));
+    @BeforeEach
+    void two_cases_that_pass() {
+        bench = new Bench(folder, "2027-01-31T12:00:00Z");
+        bench.add(TestCases.passing("TOK-P-0001"));
+        bench.add(TestCases.passing("TOK-P-0002"));
     }
 
     @Nested
@@ -64,7 +55,7 @@ class TckCommandTest {
 
         @Test
         void tell_a_fault_of_the_kit_from_one_of_the_subject() throws IOException {
-            suite.add(TestCases.token("TOK-P-0003", TokenRule.DECODES, driver -> {
+            bench.add(TestCases.token("TOK-P-0003", TokenRule.DECODES, driver -> {
                 throw new IllegalStateException("oops");
             }));
             Typed typed = tck();
@@ -77,7 +68,7 @@ class TckCommandTest {
 
         @Test
         void of_a_kit_that_does_not_fit_together_is_4_and_nothing_is_written() {
-            suite.add(TestCases.passing("TOK-P-0001"));
+            bench.add(TestCases.passing("TOK-P-0001"));
             Typed typed = tck();
 
             assertThat(typed.exitCode()).isEqualTo(4);
@@ -219,24 +210,14 @@ class TckCommandTest {
     }
 
     private void third(Verdict verdict) {
-        suite.add(TestCases.token("TOK-P-0003", TokenRule.DECODES, driver -> verdict));
+        bench.add(TestCases.token("TOK-P-0003", TokenRule.DECODES, driver -> verdict));
     }
 
     private JsonNode report() throws IOException {
-        return Json.read(Files.readAllBytes(folder.resolve("out/report.json")));
+        return bench.report("out");
     }
 
     private Typed tck(String... args) {
-        StringWriter out = new StringWriter();
-        StringWriter err = new StringWriter();
-        String[] line = Stream.concat(
-                        Stream.of("tck", "--out", folder.resolve("out").toString()), Stream.of(args))
-                .toArray(String[]::new);
-        int exitCode = CommandLines.run(
-                new CommandLines.Surroundings(Clock.fixed(TODAY, ZoneOffset.UTC), (vectors, seed) -> suite),
-                new PrintWriter(out, true),
-                new PrintWriter(err, true),
-                line);
-        return new Typed(exitCode, out.toString(), err.toString());
+        return bench.tck("out", args);
     }
 }
