@@ -1,11 +1,14 @@
 package io.symbolon.tck.wire;
 
 import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /**
- * The curve of Ed25519 (RFC 8032, 5.1) in plain integers: slow, short, and able to make the points that no library
- * makes. A point is held in the extended coordinates of RFC 8032, 5.1.4.
+ * The curve of Ed25519 (RFC 8032, 5.1): able to make the points that no library makes. A point is held in the extended
+ * coordinates of RFC 8032, 5.1.4. Nothing here takes the same time for every secret: the kit has none that is worth it.
  */
 public final class Edwards25519 {
     /** The field: 2^255 - 19. */
@@ -21,7 +24,10 @@ public final class Edwards25519 {
     private static final BigInteger ROOT_OF_MINUS_ONE =
             BigInteger.TWO.modPow(P.subtract(ONE).shiftRight(2), P);
 
-    public static final Edwards25519 IDENTITY = new Edwards25519(BigInteger.ZERO, ONE, ONE, BigInteger.ZERO);
+    private static final FieldElement TWICE_D = FieldElement.of(mod(D.shiftLeft(1)));
+
+    public static final Edwards25519 IDENTITY =
+            new Edwards25519(FieldElement.ZERO, FieldElement.ONE, FieldElement.ONE, FieldElement.ZERO);
 
     /** The base point: y = 4/5, x even. */
     public static final Edwards25519 BASE = point(
@@ -30,12 +36,15 @@ public final class Edwards25519 {
 
     private static final Edwards25519 ORDER_8 = findOrder8();
 
-    private final BigInteger x;
-    private final BigInteger y;
-    private final BigInteger z;
-    private final BigInteger t;
+    private final FieldElement x;
+    private final FieldElement y;
+    private final FieldElement z;
+    private final FieldElement t;
 
-    private Edwards25519(BigInteger x, BigInteger y, BigInteger z, BigInteger t) {
+    /** {@code 16^i} times this point, as far as it was needed so far: a point that comes again is multiplied sooner. */
+    private volatile List<Edwards25519> powersOf16 = List.of();
+
+    private Edwards25519(FieldElement x, FieldElement y, FieldElement z, FieldElement t) {
         this.x = x;
         this.y = y;
         this.z = z;
@@ -59,46 +68,78 @@ public final class Edwards25519 {
         return ORDER_8.times(BigInteger.valueOf(k));
     }
 
-    /** Whether 32 octets are a strict public key (CNV-005): canonical, on the curve, of order L exactly. */
+    /** The point of 32 octets that are a strict public key (CNV-005): canonical, on the curve, of order L exactly. */
+    public static Optional<Edwards25519> strict(byte[] octets) {
+        return decode(octets).filter(point -> !point.isIdentity() && point.times(L).isIdentity());
+    }
+
+    /** Whether {@link #strict} finds a point. */
     public static boolean isStrict(byte[] octets) {
-        return decode(octets)
-                .filter(point -> point.times(L).isIdentity() && !point.isIdentity())
-                .isPresent();
+        return strict(octets).isPresent();
     }
 
     /** The 32 octets of the point: y little-endian, the lowest bit of x on top. */
     public byte[] encode() {
-        byte[] octets = octets(affineY());
-        octets[31] |= (byte) (affineX().testBit(0) ? 0x80 : 0);
+        BigInteger scale = z.number().modInverse(P);
+        byte[] octets = octets(mod(y.number().multiply(scale)));
+        octets[31] |= (byte) (mod(x.number().multiply(scale)).testBit(0) ? 0x80 : 0);
         return octets;
     }
 
     /** The u coordinate of the point on the Montgomery curve, (1 + y) / (1 - y), 32 octets little-endian (CNV-007). */
     public byte[] toMontgomery() {
-        BigInteger v = affineY();
-        return octets(mod(ONE.add(v).multiply(mod(ONE.subtract(v)).modInverse(P))));
+        return octets(mod(z.plus(y).number().multiply(z.minus(y).number().modInverse(P))));
     }
 
     public Edwards25519 plus(Edwards25519 other) {
-        BigInteger a = mod(y.subtract(x).multiply(other.y.subtract(other.x)));
-        BigInteger b = mod(y.add(x).multiply(other.y.add(other.x)));
-        BigInteger c = mod(t.multiply(other.t).multiply(D).shiftLeft(1));
-        BigInteger d = mod(z.multiply(other.z).shiftLeft(1));
-        BigInteger e = b.subtract(a);
-        BigInteger f = d.subtract(c);
-        BigInteger g = d.add(c);
-        BigInteger h = b.add(a);
-        return new Edwards25519(mod(e.multiply(f)), mod(g.multiply(h)), mod(f.multiply(g)), mod(e.multiply(h)));
+        FieldElement a = y.minus(x).times(other.y.minus(other.x));
+        FieldElement b = y.plus(x).times(other.y.plus(other.x));
+        FieldElement c = t.times(other.t).times(TWICE_D);
+        FieldElement zz = z.times(other.z);
+        FieldElement d = zz.plus(zz);
+        FieldElement e = b.minus(a);
+        FieldElement f = d.minus(c);
+        FieldElement g = d.plus(c);
+        FieldElement h = b.plus(a);
+        return new Edwards25519(e.times(f), g.times(h), f.times(g), e.times(h));
     }
 
-    /** The point added to itself {@code scalar} times; the scalar is not reduced. */
+    /** The point added to itself {@code scalar} times; the scalar is not reduced, and not negative. */
     public Edwards25519 times(BigInteger scalar) {
+        int digits = (scalar.bitLength() + 3) / 4;
+        List<Edwards25519> powers = powersOf16(digits);
+        Edwards25519[] byDigit = new Edwards25519[16];
+        Arrays.fill(byDigit, IDENTITY);
+        for (int i = 0; i < digits; i++) {
+            int digit = scalar.shiftRight(4 * i).intValue() & 15;
+            byDigit[digit] = byDigit[digit].plus(powers.get(i));
+        }
+        Edwards25519 fromHere = IDENTITY;
         Edwards25519 result = IDENTITY;
-        for (int bit = scalar.bitLength() - 1; bit >= 0; bit--) {
+        for (int digit = 15; digit > 0; digit--) {
+            fromHere = fromHere.plus(byDigit[digit]);
+            result = result.plus(fromHere);
+        }
+        return result;
+    }
+
+    private List<Edwards25519> powersOf16(int count) {
+        List<Edwards25519> known = powersOf16;
+        if (known.size() >= count) {
+            return known;
+        }
+        List<Edwards25519> powers = new ArrayList<>(known);
+        while (powers.size() < count) {
+            powers.add(powers.isEmpty() ? this : powers.get(powers.size() - 1).sixteenfold());
+        }
+        powersOf16 = powers;
+        return powers;
+    }
+
+    private Edwards25519 sixteenfold() {
+        Edwards25519 result = this;
+        for (int i = 0; i < 4; i++) {
             result = result.plus(result);
-            if (scalar.testBit(bit)) {
-                result = result.plus(this);
-            }
         }
         return result;
     }
@@ -108,8 +149,7 @@ public final class Edwards25519 {
     }
 
     public boolean sameAs(Edwards25519 other) {
-        return mod(x.multiply(other.z)).equals(mod(other.x.multiply(z)))
-                && mod(y.multiply(other.z)).equals(mod(other.y.multiply(z)));
+        return x.times(other.z).isSameAs(other.x.times(z)) && y.times(other.z).isSameAs(other.y.times(z));
     }
 
     /** Octets, little-endian, as an integer. */
@@ -126,14 +166,6 @@ public final class Edwards25519 {
         return octets;
     }
 
-    private BigInteger affineX() {
-        return mod(x.multiply(z.modInverse(P)));
-    }
-
-    private BigInteger affineY() {
-        return mod(y.multiply(z.modInverse(P)));
-    }
-
     /** The point with this y whose x has this lowest bit: x^2 = (y^2 - 1) / (d y^2 + 1). */
     private static Optional<Edwards25519> point(BigInteger y, int sign) {
         BigInteger yy = y.multiply(y);
@@ -147,7 +179,9 @@ public final class Edwards25519 {
             return Optional.empty();
         }
         BigInteger chosen = x.testBit(0) == (sign == 1) ? x : P.subtract(x);
-        return Optional.of(new Edwards25519(chosen, y, ONE, mod(chosen.multiply(y))));
+        FieldElement ofX = FieldElement.of(chosen);
+        FieldElement ofY = FieldElement.of(y);
+        return Optional.of(new Edwards25519(ofX, ofY, FieldElement.ONE, ofX.times(ofY)));
     }
 
     /** L times any point has an order that divides 8; the first y from 2 on where it is 8 itself. */

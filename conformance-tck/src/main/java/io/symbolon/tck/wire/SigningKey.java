@@ -1,11 +1,6 @@
 package io.symbolon.tck.wire;
 
 import java.math.BigInteger;
-import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
-import java.security.Signature;
-import java.security.spec.EdECPrivateKeySpec;
-import java.security.spec.NamedParameterSpec;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -32,17 +27,11 @@ public record SigningKey(byte[] seed, byte[] publicKey) {
         return ofSeed(Blake2b.hash256(Octets.utf8(name)));
     }
 
-    /** Ed25519 of the message, 64 octets, made by the JDK. */
+    /** Ed25519 of the message (RFC 8032, 5.1.6): 64 octets. */
     public byte[] sign(byte[] message) {
-        try {
-            Signature signature = Signature.getInstance("Ed25519");
-            signature.initSign(KeyFactory.getInstance("Ed25519")
-                    .generatePrivate(new EdECPrivateKeySpec(NamedParameterSpec.ED25519, seed)));
-            signature.update(message);
-            return signature.sign();
-        } catch (GeneralSecurityException e) {
-            throw new IllegalArgumentException("not a seed of 32 octets", e);
-        }
+        byte[] prefix = Octets.from(Sha512.hash(seed), 32);
+        BigInteger r = Edwards25519.integer(Sha512.hash(prefix, message)).mod(Edwards25519.L);
+        return Signatures.make(Edwards25519.BASE.times(r).encode(), r, publicKey, scalar(), message);
     }
 
     /** The secret scalar of RFC 8032, 5.1.5, not reduced. */

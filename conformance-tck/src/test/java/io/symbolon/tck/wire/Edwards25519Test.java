@@ -3,6 +3,11 @@ package io.symbolon.tck.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigInteger;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.Signature;
+import java.security.spec.EdECPrivateKeySpec;
+import java.security.spec.NamedParameterSpec;
 import java.util.HashSet;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -61,5 +66,41 @@ class Edwards25519Test {
         assertThat(Signatures.verifies(KEY.publicKey(), message, signature)).isTrue();
         assertThat(Signatures.verifies(KEY.publicKey(), message, Signatures.withLargerS(signature)))
                 .isFalse();
+    }
+
+    @Test
+    void signatures_are_those_of_the_jdk() throws GeneralSecurityException {
+        for (int i = 0; i < 20; i++) {
+            SigningKey key = SigningKey.named("key " + i);
+            byte[] message = Octets.repeated(i, 7 * i);
+            Signature jdk = Signature.getInstance("Ed25519");
+            jdk.initSign(KeyFactory.getInstance("Ed25519")
+                    .generatePrivate(new EdECPrivateKeySpec(NamedParameterSpec.ED25519, key.seed())));
+            jdk.update(message);
+
+            byte[] signature = key.sign(message);
+
+            assertThat(signature).isEqualTo(jdk.sign());
+            assertThat(Signatures.verifies(key.publicKey(), message, signature)).isTrue();
+            assertThat(Signatures.verifies(key.publicKey(), message, Octets.withBitFlipped(signature, i, 3)))
+                    .isFalse();
+            assertThat(Signatures.verifies(key.publicKey(), message, Octets.withBitFlipped(signature, 32 + i, 3)))
+                    .isFalse();
+        }
+    }
+
+    @Test
+    void a_point_is_multiplied_as_often_as_any_number_says() {
+        BigInteger beyondL = Edwards25519.L.shiftLeft(9).add(BigInteger.valueOf(77));
+        Edwards25519 mixed = Edwards25519.BASE.plus(Edwards25519.smallOrder(1));
+        Edwards25519 sum = Edwards25519.IDENTITY;
+        for (int i = 0; i < 40; i++) {
+            assertThat(mixed.times(BigInteger.valueOf(i)).sameAs(sum)).isTrue();
+            sum = sum.plus(mixed);
+        }
+        assertThat(mixed.times(beyondL).sameAs(mixed.times(Edwards25519.L)
+                        .times(BigInteger.valueOf(512))
+                        .plus(mixed.times(BigInteger.valueOf(77)))))
+                .isTrue();
     }
 }
