@@ -32,7 +32,8 @@ import picocli.CommandLine.Spec;
             NodeCommand.class,
             MeshCommand.class,
             SimulateCommand.class,
-            ProbeCommand.class
+            ProbeCommand.class,
+            SelfTestCommand.class
         },
         footer = {
             "",

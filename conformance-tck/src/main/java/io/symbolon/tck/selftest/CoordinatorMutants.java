@@ -92,6 +92,18 @@ final class CoordinatorMutants {
 
     private static void publishing(Mutants all) {
         all.wrong(
+                CoordinatorRule.INTEREST_IS_VALID,
+                "a coordinator keeps interests of every threshold",
+                guardOff(INTEREST + "InterestCheck", InterestRule.THRESHOLD_IN_RANGE));
+        all.wrong(
+                CoordinatorRule.PASSED_ON_AS_RECEIVED,
+                "the interest goes along in the place of the identity",
+                bodyOf(COORDINATOR + "KeptInterest", "told", WRONG, "interestTwice"));
+        all.wrong(
+                CoordinatorRule.NEARER_NODES_ARE_CONTACTED,
+                "nearer nodes are not contacted",
+                bodyOf("io.symbolon.core.overlay.Contacts", "seek", WRONG, "silenceOfFour"));
+        all.wrong(
                 CoordinatorRule.PUBLISHED_TO_ALL,
                 "an interest is published again after 0.1 s",
                 constant(COORDINATOR + "Publication", "<clinit>", 1_000L, 100L));

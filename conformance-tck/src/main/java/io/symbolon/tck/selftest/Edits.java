@@ -7,6 +7,7 @@ import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.FieldInsnNode;
@@ -19,6 +20,7 @@ import org.objectweb.asm.tree.LdcInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.TableSwitchInsnNode;
+import org.objectweb.asm.tree.VarInsnNode;
 
 /** The ways in which a class is made wrong. A rule is named by the constant that its guard loads. */
 final class Edits {
@@ -200,15 +202,67 @@ final class Edits {
                 className,
                 "the method " + method,
                 type -> inMethod(type, method, node -> {
-                    MethodNode body = MutantLoader.read(donorClass).methods.stream()
-                            .filter(candidate -> candidate.name.equals(donor))
-                            .findFirst()
-                            .orElseThrow(() -> new IllegalStateException(donorClass + " has no method " + donor));
+                    MethodNode body = MutantLoader.method(donorClass, donor);
                     node.instructions = body.instructions;
                     node.tryCatchBlocks = body.tryCatchBlocks;
                     node.localVariables = null;
                     node.maxLocals = body.maxLocals;
                     node.maxStack = body.maxStack;
+                    return 1;
+                }));
+    }
+
+    /** The {@code nth} call of {@code call} in {@code method}, counted from 1, answers {@code answer} whatever it finds. */
+    static Edit alwaysAt(String className, String method, String call, int nth, boolean answer) {
+        return new Edit(
+                className,
+                "call " + nth + " of " + call + " in " + method,
+                type -> inMethod(type, method, node -> {
+                    List<AbstractInsnNode> calls = Stream.of(node.instructions.toArray())
+                            .filter(insn -> insn instanceof MethodInsnNode named && named.name.equals(call))
+                            .toList();
+                    if (calls.size() < nth) return 0;
+                    InsnList instead = new InsnList();
+                    instead.add(new InsnNode(Opcodes.POP));
+                    instead.add(new InsnNode(answer ? Opcodes.ICONST_1 : Opcodes.ICONST_0));
+                    node.instructions.insert(calls.get(nth - 1), instead);
+                    return 1;
+                }));
+    }
+
+    /** {@code method} writes nothing into {@code field}. */
+    static Edit unwritten(String className, String method, String field) {
+        return new Edit(
+                className,
+                "a write of " + field + " in " + method,
+                type -> inMethod(type, method, node -> {
+                    int changed = 0;
+                    for (AbstractInsnNode insn : node.instructions.toArray()) {
+                        if (insn.getOpcode() == Opcodes.PUTFIELD && ((FieldInsnNode) insn).name.equals(field)) {
+                            node.instructions.set(insn, new InsnNode(Opcodes.POP2)); // the object and the value
+                            changed++;
+                        }
+                    }
+                    return changed;
+                }));
+    }
+
+    /** {@code method} begins with a call of the static method {@code donor} of {@code donorClass}, with all its arguments. */
+    static Edit also(String className, String method, String donorClass, String donor) {
+        return new Edit(
+                className,
+                "the method " + method,
+                type -> inMethod(type, method, node -> {
+                    String descriptor = MutantLoader.method(donorClass, donor).desc;
+                    InsnList call = new InsnList();
+                    int local = 0;
+                    for (Type argument : Type.getArgumentTypes(descriptor)) {
+                        call.add(new VarInsnNode(argument.getOpcode(Opcodes.ILOAD), local));
+                        local += argument.getSize();
+                    }
+                    String owner = donorClass.replace('.', '/');
+                    call.add(new MethodInsnNode(Opcodes.INVOKESTATIC, owner, donor, descriptor, false));
+                    node.instructions.insert(call);
                     return 1;
                 }));
     }

@@ -64,6 +64,7 @@ final class InterestMutants {
     private static void interests(Mutants all) {
         all.unguarded(
                 CHECK,
+                InterestRule.INTEREST_SAYS_WHO,
                 InterestRule.AUDIENCE_FITS_KIND,
                 InterestRule.THRESHOLD_IN_RANGE,
                 InterestRule.INTEREST_LASTS_A_MINUTE);

@@ -9,6 +9,7 @@ import static io.symbolon.tck.selftest.Edits.lambdasOf;
 import static io.symbolon.tck.selftest.Edits.swapped;
 
 import io.symbolon.spec.JoinRule;
+import io.symbolon.spec.TokenRule;
 
 /** What is wrong about joining. */
 final class JoinMutants {
@@ -25,6 +26,31 @@ final class JoinMutants {
         decisions(all);
         obsolescence(all);
         times(all);
+        conduct(all);
+    }
+
+    private static void conduct(Mutants all) {
+        all.wrong(
+                JoinRule.JOINED_WHERE_ESTABLISHED,
+                "a Join is heard while its session is confirming",
+                swapped("io.symbolon.core.session.Confirming", "take", "unheardInto", "into"));
+        all.unguarded(NODE + "Joins", JoinRule.AN_IDENTITY_TAKES_PART);
+        all.wrong(
+                JoinRule.IDENTITY_IS_VALID,
+                "an identity may name a node in 31 octets",
+                guardOff("io.symbolon.core.token.TokenSyntax", TokenRule.KNOWN_EXTENSIONS_WELL_FORMED));
+        all.wrong(
+                JoinRule.NODE_TOKEN_IS_NOT_REPEATED,
+                "a token of another kind is taken for an identity",
+                guardOff("io.symbolon.core.token.TokenValidator", TokenRule.KIND_FITS_PLACE));
+        all.wrong(
+                JoinRule.NOTHING_SENT_BEFORE_THE_ACK,
+                "whoever has a session is told everything",
+                always(NODE + "Membership", "isBothWays", true));
+        all.wrong(
+                JoinRule.REFUSED_NODES_STOP,
+                "who is denied joins again, who is deferred leaves",
+                enumConstant(OWN_JOINS, "onNack", "DEFERRED", "DENIED"));
     }
 
     private static void bindings(Mutants all) {

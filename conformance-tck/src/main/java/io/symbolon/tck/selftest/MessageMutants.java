@@ -1,5 +1,6 @@
 package io.symbolon.tck.selftest;
 
+import static io.symbolon.tck.selftest.Edits.also;
 import static io.symbolon.tck.selftest.Edits.always;
 import static io.symbolon.tck.selftest.Edits.bodyOf;
 import static io.symbolon.tck.selftest.Edits.constant;
@@ -26,6 +27,14 @@ final class MessageMutants {
                 MessageRule.VIRTUAL_CARRIES_NOTHING,
                 MessageRule.NUMBER_IS_IN_THE_WINDOW,
                 MessageRule.APPLICATION_KEEPS_UP);
+        all.wrong(
+                MessageRule.ORDER_IS_REPORTED,
+                "a message counts as taken before itself",
+                also(EXCHANGE + "Receiving", "complete", WRONG, "takesFirst"));
+        all.wrong(
+                MessageRule.ENVELOPES_ARE_EACH_HOPS_OWN,
+                "the frames of a hop share one counter",
+                constant("io.symbolon.core.session.SealedChannel", "seal", 1L, 0L));
         all.wrong(
                 MessageRule.PARCEL_NAMES_A_PAIR,
                 "a party is heard while the application decides",

@@ -7,16 +7,25 @@ import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.MethodNode;
 
 /** Loads the reference implementation a second time, with edits. What the kit shares with a subject is not loaded again. */
 final class MutantLoader extends ClassLoader {
+    static {
+        registerAsParallelCapable();
+    }
+
     private static final List<String> LOADED_AGAIN =
             List.of("io.symbolon.core.", "io.symbolon.crypto.", "io.symbolon.routing.", "io.symbolon.tck.reference.");
 
     private static final String SUBJECT = "io.symbolon.tck.reference.ReferenceSubject";
+
+    /** Every mutant loads the same classes, but for a few. */
+    private static final Map<String, byte[]> OCTETS = new ConcurrentHashMap<>();
 
     private final Map<String, byte[]> changed = new HashMap<>();
 
@@ -57,18 +66,43 @@ final class MutantLoader extends ClassLoader {
         return type;
     }
 
+    /** The one method of this name in a class. */
+    static MethodNode method(String className, String name) {
+        return read(className).methods.stream()
+                .filter(candidate -> candidate.name.equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException(className + " has no method " + name));
+    }
+
     private static byte[] write(ClassNode type) {
         ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_FRAMES) {
             @Override
             protected String getCommonSuperClass(String one, String other) {
-                return "java/lang/Object"; // enough for code that the compiler has checked
+                Class<?> common = original(one);
+                Class<?> second = original(other);
+                if (common.isInterface() || second.isInterface()) return "java/lang/Object";
+                while (!common.isAssignableFrom(second)) common = common.getSuperclass();
+                return common.getName().replace('.', '/');
             }
         };
         type.accept(writer);
         return writer.toByteArray();
     }
 
+    /** A class without edits, which has the same ancestors. */
+    private static Class<?> original(String internalName) {
+        try {
+            return Class.forName(internalName.replace('/', '.'), false, MutantLoader.class.getClassLoader());
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     private static byte[] octets(String className) {
+        return OCTETS.computeIfAbsent(className, MutantLoader::readOctets);
+    }
+
+    private static byte[] readOctets(String className) {
         String resource = className.replace('.', '/') + ".class";
         try (InputStream in = MutantLoader.class.getClassLoader().getResourceAsStream(resource)) {
             if (in == null) throw new IllegalStateException("there is no class " + className);

@@ -1,6 +1,7 @@
 package io.symbolon.tck.selftest;
 
 import static io.symbolon.tck.selftest.Edits.always;
+import static io.symbolon.tck.selftest.Edits.alwaysAt;
 import static io.symbolon.tck.selftest.Edits.bodyOf;
 import static io.symbolon.tck.selftest.Edits.constant;
 import static io.symbolon.tck.selftest.Edits.guardOff;
@@ -23,6 +24,38 @@ final class OverlayMutants {
         telling(all);
         contacts(all);
         forwarding(all);
+        growing(all);
+    }
+
+    private static void growing(Mutants all) {
+        all.wrong(
+                OverlayRule.NEIGHBOURS_ARE_THE_NEAREST,
+                "the nearest is no neighbour",
+                constant(ROUTING + "PrefixTable", "neighbours", 0, 1));
+        all.wrong(
+                OverlayRule.GROWTH_DECISION,
+                "a node wants to join itself",
+                alwaysAt(ROUTING + "PrefixTable", "decide", "equals", 1, false));
+        all.wrong(
+                OverlayRule.NODES_SEEK,
+                "nobody is sought",
+                bodyOf(OVERLAY + "Telling", "seek", "io.symbolon.tck.reference.wrong.WrongJoins", "silence"));
+        all.wrong(
+                OverlayRule.THE_GONE_ARE_REMOVED,
+                "the gone stay where they were",
+                bodyOf(OVERLAY + "Roster", "remove", WRONG, "keepsTheGone"));
+        all.wrong(
+                OverlayRule.NEWER_NODE_TOKEN_COUNTS,
+                "the first token of a node is told for ever",
+                bodyOf(OVERLAY + "JoinedPeer", "say", WRONG, "silence"));
+        all.wrong(
+                OverlayRule.GROWING_IS_A_CHOICE,
+                "a node that does not grow drops nothing",
+                bodyOf(
+                        "io.symbolon.core.node.OverlayMessages",
+                        lambdasOf("none"),
+                        "io.symbolon.tck.reference.wrong.WrongExchange",
+                        "silenceOfFour"));
     }
 
     private static void geometry(Mutants all) {

@@ -70,7 +70,8 @@ public final class Edwards25519 {
 
     /** The point of 32 octets that are a strict public key (CNV-005): canonical, on the curve, of order L exactly. */
     public static Optional<Edwards25519> strict(byte[] octets) {
-        return decode(octets).filter(point -> !point.isIdentity() && point.times(L).isIdentity());
+        return decode(octets)
+                .filter(point -> !point.isIdentity() && point.times(L).isIdentity());
     }
 
     /** Whether {@link #strict} finds a point. */

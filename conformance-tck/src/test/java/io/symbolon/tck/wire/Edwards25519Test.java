@@ -98,9 +98,10 @@ class Edwards25519Test {
             assertThat(mixed.times(BigInteger.valueOf(i)).sameAs(sum)).isTrue();
             sum = sum.plus(mixed);
         }
-        assertThat(mixed.times(beyondL).sameAs(mixed.times(Edwards25519.L)
-                        .times(BigInteger.valueOf(512))
-                        .plus(mixed.times(BigInteger.valueOf(77)))))
+        assertThat(mixed.times(beyondL)
+                        .sameAs(mixed.times(Edwards25519.L)
+                                .times(BigInteger.valueOf(512))
+                                .plus(mixed.times(BigInteger.valueOf(77)))))
                 .isTrue();
     }
 }

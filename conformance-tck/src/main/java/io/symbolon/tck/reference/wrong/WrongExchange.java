@@ -87,6 +87,24 @@ public final class WrongExchange {
         for (Message.Parcel parcel : Parcels.seal(keys, number, content.encode())) context.route(node, parcel, 1_000);
     }
 
+    /** What is told of an interest, with the interest in both places. */
+    public static Message.Match interestTwice(Object kept) {
+        Bytes interest = ((Interest) field(kept, "interest")).signedToken();
+        return new Message.Match(interest, interest);
+    }
+
+    /** The number is taken too soon. */
+    public static void takesFirst(Object receiving, Object arrival, long number, Bytes octets) {
+        Object window = value(arrival, "window");
+        try {
+            Method take = window.getClass().getDeclaredMethod("take", long.class);
+            take.setAccessible(true);
+            take.invoke(window, number);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("it has another shape", e);
+        }
+    }
+
     /** A withdrawal changes nothing. */
     public static Object stays(Object state, Object asking) {
         return state;

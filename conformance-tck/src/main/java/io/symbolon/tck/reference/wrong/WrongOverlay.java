@@ -9,6 +9,7 @@ import io.symbolon.core.token.Fingerprint;
 import io.symbolon.core.token.NodeToken;
 import io.symbolon.routing.Distance;
 import java.lang.reflect.Field;
+import java.util.Optional;
 
 /** Bodies for methods of chapter overlay, in the way of {@link WrongParts}. */
 public final class WrongOverlay {
@@ -48,6 +49,11 @@ public final class WrongOverlay {
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("the roster has another shape", e);
         }
+    }
+
+    /** Who is gone is still a peer. */
+    public static Optional<?> keepsTheGone(Object roster, Fingerprint peer) {
+        return Optional.empty();
     }
 
     /** Nothing is done. */

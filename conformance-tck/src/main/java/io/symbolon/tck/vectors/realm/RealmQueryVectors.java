@@ -5,6 +5,7 @@ import static io.symbolon.tck.vectors.realm.RealmSample.ASKER_NODE;
 import static io.symbolon.tck.vectors.realm.RealmSample.FRESH_KEY;
 import static io.symbolon.tck.vectors.realm.RealmSample.IDENTITY;
 import static io.symbolon.tck.vectors.realm.RealmSample.JOINER;
+import static io.symbolon.tck.vectors.realm.RealmSample.LEADER;
 import static io.symbolon.tck.vectors.realm.RealmSample.LEADER_TOKEN;
 import static io.symbolon.tck.vectors.realm.RealmSample.MEMBER;
 import static io.symbolon.tck.vectors.realm.RealmSample.NODE;
@@ -105,7 +106,15 @@ public final class RealmQueryVectors {
         refuse("RLM-N-0703", "the fresh key of another question", another, Flag.WRONG_KEY);
         byte[] identityPoint = Octets.concat(Octets.u8(1), Octets.zeros(31));
         asker("RLM-N-0704", "the asker's key is the identity", identityPoint, Flag.SMALL_ORDER);
-        asker("RLM-N-0705", "the asker's key has mixed order", CraftedSignatures.mixed(ASKER, 1), Flag.MIXED_ORDER);
+        // everything else fits the mixed key: who does not look at the key takes the query
+        RealmQuestion mixed =
+                RealmQuestion.ofLeader(LEADER, LEADER_TOKEN, FRESH_KEY, CraftedSignatures.mixed(ASKER, 1));
+        refuse(
+                "RLM-N-0705",
+                "the asker's key has mixed order",
+                mixed.sealedAsker(),
+                mixed.sealQuery(QUERY),
+                Flag.MIXED_ORDER);
         asker("RLM-N-0706", "the asker's key is no point", CraftedSignatures.offCurve(), Flag.OFF_CURVE);
         asker(
                 "RLM-N-0707",
