@@ -93,7 +93,7 @@ final class TckCommand implements Callable<Integer> {
         try {
             return new Runner(source, progress).run(plan);
         } catch (DriverFault notStarted) {
-            throw new UsageError("--driver: " + notStarted.getMessage());
+            throw driver.notStarted(notStarted);
         }
     }
 

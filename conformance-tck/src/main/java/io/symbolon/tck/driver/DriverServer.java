@@ -7,25 +7,25 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Optional;
 
-/** Puts a subject in Java behind a pair of streams, so that it is a driver: one request line in, one reply line out. */
+/** Puts a subject in Java behind a pair of streams, so that it is a driver: one request in, one reply out. */
 public final class DriverServer {
     private DriverServer() {}
 
     /**
      * Answers requests until {@code bye} or the end of the input.
      *
-     * @throws IOException if a stream fails, or a request line is longer than 1 048 576 octets
+     * @throws IOException if a stream fails, or a request has more than 1 048 576 octets
      */
-    public static void serve(Subject subject, InputStream in, OutputStream out) throws IOException {
-        Lines requests = new Lines(in);
+    public static void serve(Subject subject, Encoding encoding, InputStream in, OutputStream out) throws IOException {
+        MessageReader requests = encoding.reader(in);
         boolean goesOn = true;
         while (goesOn) {
-            Optional<byte[]> line = requests.next();
-            if (line.isEmpty()) {
+            Optional<byte[]> request = requests.next();
+            if (request.isEmpty()) {
                 return;
             }
-            Served served = serve(subject, line.get());
-            write(served, out);
+            Served served = serve(subject, encoding, request.get());
+            write(served, encoding, out);
             goesOn = !served.op.equals("bye");
         }
     }
@@ -43,12 +43,12 @@ public final class DriverServer {
         }
     }
 
-    private static Served serve(Subject subject, byte[] line) {
+    private static Served serve(Subject subject, Encoding encoding, byte[] message) {
         JsonNode request;
         try {
-            request = Json.read(line);
+            request = encoding.readRequest(message);
         } catch (IOException e) {
-            return new Served(0, "", Reply.badRequest("not JSON: " + e.getMessage()));
+            return new Served(0, "", Reply.badRequest("no request: " + e.getMessage()));
         }
         long id = request.path("id").asLong(0);
         Optional<String> fault = ProtocolSchema.faultOfRequest(request);
@@ -59,16 +59,14 @@ public final class DriverServer {
         return new Served(id, op, answer(subject, op, (ObjectNode) request.get("args")));
     }
 
-    private static void write(Served served, OutputStream out) throws IOException {
-        byte[] line = Json.line(Messages.reply(served.id, served.reply));
-        if (line.length > Lines.LIMIT_OCTETS) {
-            Reply tooLong =
-                    Reply.internal("the reply has " + line.length + " octets, a line at most " + Lines.LIMIT_OCTETS);
-            line = Json.line(Messages.reply(served.id, tooLong));
+    private static void write(Served served, Encoding encoding, OutputStream out) throws IOException {
+        byte[] message = encoding.reply(Messages.reply(served.id, served.reply));
+        if (message.length > MessageReader.LIMIT_OCTETS) {
+            Reply tooLong = Reply.internal("the reply has " + message.length + " octets, a " + encoding.unit()
+                    + " at most " + MessageReader.LIMIT_OCTETS);
+            message = encoding.reply(Messages.reply(served.id, tooLong));
         }
-        out.write(line);
-        out.write('\n');
-        out.flush();
+        encoding.write(message, out);
     }
 
     private record Served(long id, String op, Reply reply) {}

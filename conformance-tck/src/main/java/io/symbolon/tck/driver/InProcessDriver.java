@@ -21,7 +21,8 @@ public final class InProcessDriver implements Driver {
         try {
             ObjectNode received = (ObjectNode) Json.read(Json.line(args));
             Reply reply = DriverServer.answer(subject, op, received);
-            return Messages.answer(Json.line(Messages.reply(id, reply))).reply();
+            return Messages.answer(Json.read(Json.line(Messages.reply(id, reply))))
+                    .reply();
         } catch (IOException e) {
             throw new DriverFault(DriverFault.Kind.RUBBISH, "the reply to " + op + " is none: " + e.getMessage(), "");
         }

@@ -1,45 +1,51 @@
 package io.symbolon.tck.driver;
 
-import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
 
-/** Reads lines of bounded length. */
-final class Lines {
-    /** The most octets that a line may have, its line break not counted. */
-    static final int LIMIT_OCTETS = 1_048_576;
-
+/** Reads lines; the line break belongs to none, and a last line without one counts. */
+final class Lines implements MessageReader {
     private final InputStream in;
+    private final byte[] buffer = new byte[8192];
+    private int from;
+    private int to;
 
     Lines(InputStream in) {
-        this.in = new BufferedInputStream(in);
+        this.in = in;
     }
 
-    /**
-     * The next line without its line break; a last line without one counts. Empty at the end.
-     *
-     * @throws LineTooLong as soon as a line has more octets than {@link #LIMIT_OCTETS}
-     */
-    Optional<byte[]> next() throws IOException {
-        ByteArrayOutputStream line = new ByteArrayOutputStream();
-        for (int octet = in.read(); octet >= 0; octet = in.read()) {
-            if (octet == '\n') {
+    @Override
+    public Optional<byte[]> next() throws IOException {
+        ByteArrayOutputStream line = new ByteArrayOutputStream(512);
+        while (from < to || fill()) {
+            int end = lineBreak();
+            if (line.size() + end - from > LIMIT_OCTETS) {
+                throw new TooLong("line");
+            }
+            line.write(buffer, from, end - from);
+            from = end + 1;
+            if (end < to) {
                 return Optional.of(line.toByteArray());
             }
-            if (line.size() == LIMIT_OCTETS) {
-                throw new LineTooLong();
-            }
-            line.write(octet);
         }
         return line.size() == 0 ? Optional.empty() : Optional.of(line.toByteArray());
     }
 
-    /** A line has more octets than the protocol allows. */
-    static final class LineTooLong extends IOException {
-        LineTooLong() {
-            super("a line has more than " + LIMIT_OCTETS + " octets");
+    /** Whether there was more. */
+    private boolean fill() throws IOException {
+        from = 0;
+        to = Math.max(0, in.read(buffer));
+        return to > 0;
+    }
+
+    /** Where the next line break stands in the buffer, or its end. */
+    private int lineBreak() {
+        int at = from;
+        while (at < to && buffer[at] != '\n') {
+            at++;
         }
+        return at;
     }
 }

@@ -5,11 +5,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.Optional;
 
-/** The lines of the driver protocol as values, and back. */
+/** Requests and replies as JSON values, and back. */
 final class Messages {
     private Messages() {}
 
-    /** A reply line: the id that it carries, and the reply. */
+    /** A reply with the id that it carries. */
     record Answer(long id, Reply reply) {}
 
     static ObjectNode request(long id, String op, ObjectNode args) {
@@ -28,9 +28,8 @@ final class Messages {
         return line;
     }
 
-    /** @throws IOException saying what is wrong if the line is not a reply */
-    static Answer answer(byte[] line) throws IOException {
-        JsonNode message = Json.read(line);
+    /** @throws IOException saying what is wrong if the value is not a reply */
+    static Answer answer(JsonNode message) throws IOException {
         Optional<String> fault = ProtocolSchema.faultOfReply(message);
         if (fault.isPresent()) {
             throw new IOException(fault.get());

@@ -91,7 +91,8 @@ class DriverServerTest {
     private static List<String> serve(String... requests) throws IOException {
         String input = String.join("\n", requests) + "\n";
         ByteArrayOutputStream output = new ByteArrayOutputStream();
-        DriverServer.serve(SUBJECT, new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)), output);
+        DriverServer.serve(
+                SUBJECT, Encoding.JSON, new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)), output);
         return new ArrayList<>(output.toString(StandardCharsets.UTF_8).lines().toList());
     }
 }

@@ -1,5 +1,6 @@
 package io.symbolon.tck.driver;
 
+import io.symbolon.tck.driver.Connection.Side;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -11,11 +12,12 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The three streams of a process, each with a thread of its own, so that no pipe that is full or silent can stop the kit:
- * lines go in, lines come out, and of standard error the end is kept.
+ * The streams of a connection, each with a thread of its own, so that no pipe that is full or silent can stop the kit:
+ * messages go in, messages come out, and of standard error the end is kept.
  */
-final class ProcessPipes {
-    private final Process process;
+final class Pipes {
+    private final Connection connection;
+    private final Encoding encoding;
     private final BlockingQueue<byte[]> toSend = new ArrayBlockingQueue<>(1);
     private final BlockingQueue<Seen> seen = new ArrayBlockingQueue<>(64);
     private final Tail standardError = new Tail();
@@ -23,24 +25,25 @@ final class ProcessPipes {
     private final List<Thread> others =
             List.of(thread("driver-input", this::writeRequests), thread("driver-output", this::readReplies));
 
-    private ProcessPipes(Process process) {
-        this.process = process;
+    private Pipes(Connection connection, Encoding encoding) {
+        this.connection = connection;
+        this.encoding = encoding;
     }
 
-    /** What the process did on its standard streams. */
+    /** What the driver did on its streams. */
     sealed interface Seen {
-        /** A whole line. */
-        record Line(byte[] octets) implements Seen {}
+        /** A whole message. */
+        record Message(byte[] octets) implements Seen {}
 
         /** No more can be read from, or written to, {@code stream}. */
         record End(String stream) implements Seen {}
 
-        /** A line has more octets than the protocol allows; nothing after it is read. */
+        /** A message has more octets than the protocol allows; nothing after it is read. */
         record TooLong() implements Seen {}
     }
 
-    static ProcessPipes of(Process process) {
-        ProcessPipes pipes = new ProcessPipes(process);
+    static Pipes of(Connection connection, Encoding encoding) {
+        Pipes pipes = new Pipes(connection, encoding);
         pipes.errorReader.start();
         pipes.others.forEach(Thread::start);
         return pipes;
@@ -51,13 +54,13 @@ final class ProcessPipes {
         return Optional.ofNullable(seen.peek());
     }
 
-    /** Sends {@code line} and gives what is seen next; empty if nothing was within {@code patience}. */
-    Optional<Seen> exchange(byte[] line, Duration patience) throws InterruptedException {
-        toSend.put(line);
+    /** Sends {@code message} and gives what is seen next; empty if nothing was within {@code patience}. */
+    Optional<Seen> exchange(byte[] message, Duration patience) throws InterruptedException {
+        toSend.put(message);
         return Optional.ofNullable(seen.poll(patience.toMillis(), TimeUnit.MILLISECONDS));
     }
 
-    /** Ends the threads of a process that was killed, once all that it said on standard error is there. */
+    /** Ends the threads of a connection that was cut, once all that the driver said on standard error is there. */
     void close(Duration patience) {
         others.forEach(Thread::interrupt);
         try {
@@ -67,47 +70,45 @@ final class ProcessPipes {
         }
     }
 
-    /** The end of what the process wrote to its standard error. */
+    /** The end of what the driver wrote to its standard error. */
     String standardError() {
         return standardError.text();
     }
 
     private void writeRequests() {
-        try (OutputStream in = process.getOutputStream()) {
+        try (OutputStream in = connection.requests()) {
             while (true) {
-                in.write(toSend.take());
-                in.write('\n');
-                in.flush();
+                encoding.write(toSend.take(), in);
             }
         } catch (IOException e) {
-            see(new Seen.End("standard input"));
+            see(new Seen.End(connection.nameOf(Side.REQUESTS)));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
     private void readReplies() {
-        try (InputStream out = process.getInputStream()) {
-            Lines lines = new Lines(out);
-            for (Optional<byte[]> line = lines.next(); line.isPresent(); line = lines.next()) {
-                see(new Seen.Line(line.get()));
+        try (InputStream out = connection.replies()) {
+            MessageReader messages = encoding.reader(out);
+            for (Optional<byte[]> one = messages.next(); one.isPresent(); one = messages.next()) {
+                see(new Seen.Message(one.get()));
             }
-            see(new Seen.End("standard output"));
-        } catch (Lines.LineTooLong e) {
+            see(new Seen.End(connection.nameOf(Side.REPLIES)));
+        } catch (MessageReader.TooLong e) {
             see(new Seen.TooLong());
         } catch (IOException e) {
-            see(new Seen.End("standard output"));
+            see(new Seen.End(connection.nameOf(Side.REPLIES)));
         }
     }
 
     private void readStandardError() {
         byte[] buffer = new byte[1024];
-        try (InputStream err = process.getErrorStream()) {
+        try (InputStream err = connection.errors()) {
             for (int count = err.read(buffer); count >= 0; count = err.read(buffer)) {
                 standardError.add(buffer, count);
             }
         } catch (IOException e) {
-            // the process was killed; what was read until then is what there is
+            // the connection was cut; what was read until then is what there is
             return;
         }
     }
