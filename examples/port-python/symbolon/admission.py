@@ -101,7 +101,7 @@ class Admission:
         assert inbound is not None
         obsolete = self.obsolete.get(session.peer)
         if obsolete is not None:
-            self._nack_obsolete(session, obsolete, join["join_id"])
+            self._node.afterwards(lambda: self._nack_obsolete(session, obsolete, join["join_id"]))
             raise Refused("JON-014")
         if join["join_id"] == inbound.join_id:
             self._answer_again(session, inbound)
@@ -109,7 +109,8 @@ class Admission:
         if any(q.peer == session.peer for q in self.questions.values()):
             raise Refused("JON-011")
         if inbound.deferred_until is not None and now < inbound.deferred_until:
-            self._nack(session, join["join_id"], "deferred", _seconds(inbound.deferred_until - now))
+            rest = _seconds(inbound.deferred_until - now)
+            self._node.afterwards(lambda: self._nack(session, join["join_id"], "deferred", rest))
             raise Refused("JON-012")
         if inbound.admitted is not None:
             if join["identity"] != inbound.admitted.identity:
@@ -141,14 +142,15 @@ class Admission:
                 node.denied.add(joins.identity_of(join, session.peer_token).fingerprint, DENIED_MS)
             elif e.rule != "TOK-031":
                 node.denied.add(session.peer, DENIED_MS)
-            self._make_obsolete(session, "denied" if e.rule == "TOK-031" else "invalid", "JON-016")
+            code = "denied" if e.rule == "TOK-031" else "invalid"
+            node.afterwards(lambda: self._make_obsolete(session, code))
             raise
         inbound.join_id, inbound.deferred_until = join["join_id"], None
         authorization = self._authorizations.get(session.peer)
         if authorization is not None and authorization.identity == join["identity"]:
             self._admit(session, authorization)
         elif len(self.questions) >= QUESTIONS:
-            self._defer(session, DEFERRED_MS)
+            node.afterwards(lambda: self._defer(session, DEFERRED_MS))
             raise Refused("JON-013")
         else:
             self._ask("authenticate", session.peer, join["identity"], joiner, session)
@@ -186,7 +188,7 @@ class Admission:
         sessions = [question.session] if question.session is not None else self._node.sessions.of(question.peer)
         sending = next((s for s in sessions if s.is_established), sessions[0] if sessions else None)
         if sending is not None:
-            self._make_obsolete(sending, "denied", "JON-016")
+            self._make_obsolete(sending, "denied")
 
     def _grant(self, question: Question) -> None:
         now, wall = self._now, self._node.clock.wall
@@ -202,7 +204,7 @@ class Admission:
     def _admit(self, session: Session, authorization: Authorization) -> None:
         """The Ack, and our own Join after it (JON-021)."""
         inbound = session.inbound
-        if not session.is_established or inbound is None:
+        if session.state is State.SUPERSEDED or inbound is None:
             return
         inbound.admitted, inbound.deferred_until = authorization, None
         self._node.sessions.send(session, "ack", {"join_id": inbound.join_id})
@@ -213,7 +215,7 @@ class Admission:
     def _defer(self, session: Session, for_ms: int) -> None:
         """JON-018."""
         inbound = session.inbound
-        if session.is_established and inbound is not None:
+        if session.state is not State.SUPERSEDED and inbound is not None:
             inbound.deferred_until = self._now + for_ms
             self._nack(session, inbound.join_id, "deferred", _seconds(for_ms))
 
@@ -223,7 +225,7 @@ class Admission:
         body = {"join_id": join_id, "code": CODES[code], "retry_after_s": retry_after_s}
         self._node.sessions.send(session, "nack", body)
 
-    def _make_obsolete(self, session: Session, code: str, rule: str) -> None:
+    def _make_obsolete(self, session: Session, code: str) -> None:
         """JON-014 to JON-016."""
         peer = session.peer
         obsolete = Obsolete(peer, code, self._now + OBSOLETE_MS)
@@ -233,9 +235,9 @@ class Admission:
         for other in self._node.sessions.of(peer):
             if other.inbound is not None and other.inbound.admitted is not None:
                 other.inbound.admitted, other.inbound.unadmitted_since = None, self._now
-        if session.is_established and session.inbound is not None:
+        if session.state is not State.SUPERSEDED and session.inbound is not None:
             self._nack_obsolete(session, obsolete, session.inbound.join_id)
-        self._node.requests.update(peer, rule)
+        self._node.requests.update(peer, "JON-016")
         if len(self.obsolete) > OBSOLETE:
             self._delete(next(iter(self.obsolete.values())))
 

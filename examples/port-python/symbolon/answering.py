@@ -36,6 +36,7 @@ class Candidate:
     keys: SessionKeys
     answer: bytes
     began_at: int
+    age: int
 
     @property
     def ends_at_wall(self) -> int:
@@ -147,7 +148,7 @@ class Answering:
         answer = Handshake(own_token.signed_token, nonce, echo=frame.nonce, tag=derived.own_tag).encode()
         now = node.clock.monotonic
         return Candidate(
-            source, token.fingerprint, token, frame.nonce, own_token, nonce, derived, answer, now
+            source, token.fingerprint, token, frame.nonce, own_token, nonce, derived, answer, now, node.next_age()
         )
 
     def with_keys_of(self, derived: SessionKeys) -> Candidate | None:

@@ -1,5 +1,6 @@
 """A node in virtual time: what it is, its inputs, its deadlines, its events."""
 
+import itertools
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -62,6 +63,7 @@ class Node:
         self.admission = Admission(self)
         self.requests = Requests(self)
         self.is_closed = False
+        self._ages = itertools.count()
         self._events: list[Event] = []
         self._afterwards: list[Callable[[], None]] = []
 
@@ -121,7 +123,7 @@ class Node:
             self._afterwards.pop(0)()
 
     def afterwards(self, handle: Callable[[], None]) -> None:
-        """What an input makes of other states of the same peer comes after all that it makes of its own."""
+        """What an input makes of other states of the same peer, and a Nack, come after all else that it makes."""
         self._afterwards.append(handle)
 
     def _deliver(self, source: Address, datagram: bytes) -> None:
@@ -169,6 +171,10 @@ class Node:
             if at is None or handle is None or at > self.clock.monotonic:
                 return
             handle()
+
+    def next_age(self) -> int:
+        """Numbers what a node has for its peers; the smaller, the older."""
+        return next(self._ages)
 
     # Events.
 

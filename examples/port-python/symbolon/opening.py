@@ -91,8 +91,9 @@ class Opening:
         node.sessions.check_peers_in_all(token.fingerprint)
         if candidate is not None:
             node.answering.candidates.remove(candidate)
+        age = node.next_age() if candidate is None else candidate.age
         self.attempts.remove(attempt)
-        node.sessions.accept(derived, attempt.token, token, source, by_answer=True, renews=attempt.renews)
+        node.sessions.accept(derived, attempt.token, token, source, by_answer=True, renews=attempt.renews, age=age)
 
     def cookie(self, source: Address, frame: Cookie) -> None:
         """HSK-024, HSK-025."""

@@ -77,10 +77,12 @@ class Requests:
         self._send(session, session.own_join)
 
     def _send(self, session: Session, join: OwnJoin) -> None:
-        """JON-022."""
+        """JON-022; a sending that falls due while the session is not established is passed over."""
         waits = FIRST_WAITS_MS[join.sent] if join.sent < len(FIRST_WAITS_MS) else WAIT_MS
         join.sent += 1
         join.due_at = self._node.clock.monotonic + waits
+        if not session.is_established:
+            return
         self._node.sessions.send(session, "join", join.body)
         if join.sent > len(FIRST_WAITS_MS):
             self._node.sessions.measure(session)
@@ -130,10 +132,10 @@ class Requests:
             self._node.emit("parted", peer=peer, rule=rule)
 
     def deadlines(self) -> Iterator[Deadline]:
-        """No Join is sent in a session that is not established, and none to an obsolete peer."""
+        """None for an obsolete peer, who is sent no Join (JON-014)."""
         for session in self._node.sessions.all:
             join = session.own_join
-            if join is None or not session.is_established or session.peer in self._node.admission.obsolete:
+            if join is None or session.peer in self._node.admission.obsolete:
                 continue
             if join.state is Request.WAITING:
                 yield join.due_at, lambda s=session, j=join: self._send(s, j)

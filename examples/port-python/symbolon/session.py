@@ -74,6 +74,7 @@ class Session:
     accepted_at: int
     renews: Session | None
     renew_at: int
+    age: int
     peer: bytes = b""
     state: State = State.CONFIRMING
     challenge: Challenge | None = None

@@ -45,7 +45,8 @@ class Sessions:
         self.all: list[Session] = []
 
     def of(self, peer: bytes) -> list[Session]:
-        return [s for s in self.all if s.peer == peer]
+        """Those with a peer, oldest first; a session is as old as its candidate."""
+        return sorted((s for s in self.all if s.peer == peer), key=lambda s: s.age)
 
     def by_id(self, session_id: bytes) -> Session | None:
         return next((s for s in self.all if s.session_id == session_id), None)
@@ -112,7 +113,13 @@ class Sessions:
         self._node.answering.candidates.remove(candidate)
         renews = self._node.opening.accepted(candidate.own_nonce)
         return self.accept(
-            candidate.keys, candidate.own_token, candidate.peer_token, candidate.source, by_answer=False, renews=renews
+            candidate.keys,
+            candidate.own_token,
+            candidate.peer_token,
+            candidate.source,
+            by_answer=False,
+            renews=renews,
+            age=candidate.age,
         )
 
     def accept(
@@ -124,11 +131,12 @@ class Sessions:
         *,
         by_answer: bool,
         renews: Session | None,
+        age: int,
     ) -> Session:
         """A session that is confirming (SES-009); a fourth of its peer ends another one (SES-013)."""
         left = min(own_token.expires_at, peer_token.expires_at) + LEEWAY_MS - self._node.clock.wall
-        age = min(RENEW_LOW_MS, left * 3 // 4) if keys.is_low else min(RENEW_HIGH_MS, left * 7 // 8)
-        session = Session(keys, own_token, peer_token, path, by_answer, self._now, renews, self._now + age)
+        lasts = min(RENEW_LOW_MS, left * 3 // 4) if keys.is_low else min(RENEW_HIGH_MS, left * 7 // 8)
+        session = Session(keys, own_token, peer_token, path, by_answer, self._now, renews, self._now + lasts, age)
         before = self.of(session.peer)
         self.all.append(session)
         self._question(session)
@@ -192,12 +200,11 @@ class Sessions:
     def _establish(self, session: Session) -> None:
         """SES-009 to SES-011."""
         session.state, session.challenge = State.ESTABLISHED, None
-        if session.established_at is None:
+        is_first = session.established_at is None
+        if is_first:
             session.established_at = self._now
             self._node.emit("established", peer=session.peer, session_id=session.session_id, path=session.path.text)
             self._node.opening.established(session.peer, session.path)
-            self._node.admission.established(session)
-            self._node.requests.established(session)
         for other in self.of(session.peer):
             if other is session or other.state is State.SUPERSEDED:
                 continue
@@ -205,6 +212,9 @@ class Sessions:
                 self.question(other)
             else:
                 other.state, other.superseded_at, other.measurement = State.SUPERSEDED, self._now, None
+        if is_first:
+            self._node.admission.established(session)
+            self._node.requests.established(session)
 
     def _follow(self, session: Session, source: Address) -> None:
         """SES-017, SES-018."""
