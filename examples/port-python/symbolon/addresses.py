@@ -1,7 +1,7 @@
 """IP addresses: their one spelling, address blocks (chapter handshake) and scopes (OVL-018)."""
 
 import ipaddress
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from .errors import BadRequest
 
@@ -21,7 +21,7 @@ class Address:
 
     ip: IpAddress
     port: int
-    text: str = field(compare=False)
+    text: str
 
     @staticmethod
     def of(text: str) -> "Address":
@@ -32,18 +32,15 @@ class Address:
             raise BadRequest(f"not an address: {text}") from e
         if not port.isdigit() or int(port) > 65535:
             raise BadRequest(f"not an address: {text}")
-        return Address(unmapped(ip), int(port), text)
+        return Address.made_of(unmapped(ip), int(port))
 
     @staticmethod
-    def made_of(hostname: bytes, port: bytes) -> "Address":
-        """The address that the extensions hostname and port of a valid node token declare."""
-        ip = ipaddress.ip_address(hostname.decode("ascii"))
-        number = int.from_bytes(port, "big")
-        return Address(ip, number, f"[{ip}]:{number}" if ip.version == 6 else f"{ip}:{number}")
+    def made_of(ip: IpAddress, port: int) -> "Address":
+        return Address(ip, port, f"[{ip}]:{port}" if ip.version == 6 else f"{ip}:{port}")
 
 
 def unmapped(ip: IpAddress) -> IpAddress:
-    """An IPv4-mapped IPv6 address counts as its 4 octets (chapter handshake, Cookie)."""
+    """An IPv4-mapped IPv6 address is the IPv4 address (chapter handshake, Cookie)."""
     mapped = ip.ipv4_mapped if ip.version == 6 else None
     return mapped if mapped is not None else ip
 

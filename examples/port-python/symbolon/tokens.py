@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from . import wire
-from .addresses import Address
 from .declarations import SIGNED_TOKEN, TOKEN
 from .errors import Refused
 from .primitives import blake2b, is_strict_key, label, sign, u8, verifies, with_length
@@ -65,12 +64,6 @@ class Token:
     def token_hash(self) -> bytes:
         """The hash of the whole SignedToken (chapters realm and interest)."""
         return blake2b(256, label("symbolon/1 token hash") + with_length(self.signed_token))
-
-    @property
-    def address(self) -> Address | None:
-        """The address that a valid node token declares."""
-        hostname, port = self.extension("hostname"), self.extension("port")
-        return Address.made_of(hostname, port) if hostname is not None and port is not None else None
 
     @property
     def newness(self) -> tuple[int, bytes]:
