@@ -1,5 +1,6 @@
 package io.symbolon.tck.cli;
 
+import io.symbolon.tck.Suites;
 import io.symbolon.tck.peer.PeerSession;
 import io.symbolon.tck.probe.Network;
 import io.symbolon.tck.probe.Probe;
@@ -12,22 +13,30 @@ import io.symbolon.tck.probe.TargetGone;
 import io.symbolon.tck.probe.UdpNetwork;
 import io.symbolon.tck.probe.Unseen;
 import io.symbolon.tck.probe.Watch;
+import io.symbolon.tck.report.Digests;
+import io.symbolon.tck.report.ReportFile;
+import io.symbolon.tck.report.ReportFolder;
 import io.symbolon.tck.report.TerminalProgress;
+import io.symbolon.tck.report.WholeFile;
 import io.symbolon.tck.suite.Case;
 import io.symbolon.tck.suite.Progress;
 import io.symbolon.tck.suite.Selection;
 import io.symbolon.tck.verdict.ExitCode;
 import io.symbolon.tck.verdict.Verdict;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -103,6 +112,18 @@ final class ProbeCommand implements Callable<Integer> {
                     + " reads these sessions.")
     private boolean secrets;
 
+    @Option(
+            names = "--out",
+            paramLabel = "FOLDER",
+            description = "Where report.json and junit.xml go (default: nowhere).")
+    private Path folder;
+
+    @Option(
+            names = "--dissector",
+            paramLabel = "FOLDER",
+            description = "Put symbolon.lua, with which Wireshark shows a capture, into this folder; send nothing.")
+    private Path dissector;
+
     @Option(names = "--list", description = "List the checks of the role, and send nothing.")
     private boolean list;
 
@@ -125,7 +146,24 @@ final class ProbeCommand implements Callable<Integer> {
             Unseen.rules().forEach((rule, why) -> out.println(rule.id() + " " + rule.name() + "  " + why));
             return ExitCode.OK.number();
         }
+        if (dissector != null) {
+            out.println(putDissector());
+            return ExitCode.OK.number();
+        }
         return judge(checked());
+    }
+
+    private Path putDissector() {
+        if (!Files.isDirectory(dissector)) {
+            throw new UsageError("--dissector: there is no folder " + dissector);
+        }
+        Path file = dissector.resolve("symbolon.lua");
+        try (InputStream in = ProbeCommand.class.getResourceAsStream("/symbolon/probe/symbolon.lua")) {
+            WholeFile.write(file, in.readAllBytes());
+            return file;
+        } catch (IOException e) {
+            throw new UsageError("--dissector: " + file + " can not be written: " + e);
+        }
     }
 
     private void show(Case one) {
@@ -177,7 +215,8 @@ final class ProbeCommand implements Callable<Integer> {
                             new SecureRandom(),
                             new Watching(recording))
                     .run(role, selectors);
-            out.print(ProbeText.of(result, again()));
+            out.print(ProbeText.of(result, "./symbolon probe " + again()));
+            report(result);
             out.flush();
             return result.run().verdict().exitCode().number();
         } catch (TargetGone gone) {
@@ -197,9 +236,23 @@ final class ProbeCommand implements Callable<Integer> {
         }
     }
 
+    /** The target and what has to be said with it. */
     private String again() {
-        return "./symbolon probe " + target + (role == Role.SERVER ? "" : " --role " + role)
-                + (own ? " --i-own-this-target" : "");
+        return target + (role == Role.SERVER ? "" : " --role " + role) + (own ? " --i-own-this-target" : "");
+    }
+
+    private void report(ProbeResult result) {
+        if (folder == null) {
+            return;
+        }
+        Digests digests = Digests.of(Optional.empty(), Map.of());
+        try {
+            new ReportFolder(folder)
+                    .write(ReportFile.of(result.run(), Optional.of(again()), Suites.DEFAULT_SEED, selectors, digests));
+        } catch (IOException e) {
+            throw new UsageError("--out: the reports can not be written: " + e);
+        }
+        out.println("Reports   " + folder.resolve("report.json") + ", " + folder.resolve("junit.xml"));
     }
 
     /** What is said while the probe runs, and what is kept. */

@@ -47,6 +47,7 @@ final class Caller {
     private long sentAtNanos;
     private long roundTripNanos;
     private boolean isToStaySilent;
+    private boolean hasHeard;
     private String step = "nothing yet";
 
     Caller(Bench bench, Peer peer, Port port, InetSocketAddress target, LongSupplier targetWallMs) {
@@ -125,7 +126,13 @@ final class Caller {
                 : Optional.empty();
     }
 
+    /** Whether anything has come at all. */
+    boolean hasHeard() {
+        return hasHeard;
+    }
+
     private void notice(Arrival arrival) {
+        hasHeard = true;
         roundTripNanos = arrival.nanos() - sentAtNanos;
         byte[] datagram = arrival.datagram();
         String fault = SentDatagrams.fault(datagram, targetWallMs.getAsLong());

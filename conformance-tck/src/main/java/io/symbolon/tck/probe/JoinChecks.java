@@ -9,7 +9,9 @@ import static io.symbolon.spec.JoinRule.JOINED_WHERE_ESTABLISHED;
 import static io.symbolon.spec.JoinRule.JOIN_IS_SIGNED_FOR_THIS_SESSION;
 import static io.symbolon.spec.JoinRule.NOTHING_ELSE_BEFORE_THE_ACK;
 import static io.symbolon.spec.JoinRule.NO_ANSWER_IS_DEFERRED;
+import static io.symbolon.spec.JoinRule.OPENER_JOINS_FIRST;
 import static io.symbolon.spec.JoinRule.SAME_JOIN_SAME_ANSWER;
+import static io.symbolon.spec.TokenRule.NOT_DENIED;
 
 import io.symbolon.spec.Rule;
 import io.symbolon.spec.proto.Nack;
@@ -65,7 +67,9 @@ final class JoinChecks {
                         IDENTITY_IS_VALID,
                         session -> session.join(Identity.of("late", session.peer(), now(session) - YEAR_MS))),
                 notEstablished(),
-                nothingElse());
+                nothingElse(),
+                openerFirst(),
+                deniedNode());
     }
 
     private static long now(PeerSession session) {
@@ -162,6 +166,38 @@ final class JoinChecks {
                     conversation.ignores(session.frame(
                             SessionMessages.update(session.peer().introduction().signedToken())));
                     conversation.stillAnswers();
+                });
+    }
+
+    private static Check<Stage> openerFirst() {
+        return Check.refusal(
+                86,
+                "the opener does not join: the asked node does not either",
+                "who is asked shows its identity only to those whom it admits",
+                List.of(OPENER_JOINS_FIRST),
+                stage -> {
+                    Conversation conversation = stage.conversation();
+                    conversation.stillAnswers();
+                    conversation.caller().at("an established session without a Join");
+                    conversation.caller().hearsNothingFor(TimeUnit.MILLISECONDS.toNanos(1_500));
+                });
+    }
+
+    private static Check<Stage> deniedNode() {
+        return Check.demand(
+                87,
+                "a node whose Join was invalid opens again at once: it is not answered",
+                "who was just refused must cost nothing more",
+                List.of(DENIED_IS_REMEMBERED, NOT_DENIED),
+                stage -> {
+                    Conversation conversation = joining(stage);
+                    Caller caller = conversation.caller();
+                    caller.at("a Join whose signature is one for another session");
+                    decision(conversation, relayed(conversation.session()))
+                            .orElseThrow(() -> caller.failed("a Nack with code invalid", "nothing"));
+                    conversation.leaves();
+                    caller.at("an initiation of the node that was refused");
+                    caller.isNotAnswered(caller.peer().introduction().initiation());
                 });
     }
 

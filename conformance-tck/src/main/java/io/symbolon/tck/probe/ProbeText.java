@@ -135,10 +135,10 @@ public final class ProbeText {
 
     private void rules() {
         Collection<RuleStatus> named = result.run().rules().values();
-        line("Rules     " + Collections.frequency(named, RuleStatus.SHOWN) + " shown, "
+        line("Rules     " + Collections.frequency(named, RuleStatus.SHOWN) + " seen to hold, "
                 + Collections.frequency(named, RuleStatus.BROKEN) + " broken, "
                 + Collections.frequency(named, RuleStatus.OPEN) + " open, "
-                + (Rules.all().size() - named.size()) + " not seen by this probe ('symbolon probe --unseen')");
+                + (Rules.all().size() - named.size()) + " not seen ('symbolon probe --unseen')");
     }
 
     private void verdict() {

@@ -97,27 +97,30 @@ final class ServerProbe {
         bench.network().mark(check.id() + " " + check.title());
         Verdict played = check.played(stage);
         bench.network().mark("is the target alive?");
-        Optional<String> death = stage.death();
+        Optional<Stage.Damage> damage = stage.damage();
         Optional<String> late = played.isPass() ? stage.late() : Optional.empty();
         stage.end();
-        if (death.isPresent()) {
-            awaitRevival();
-            String after = played.isPass() ? "ignored, but afterwards " : played.text() + "; afterwards ";
-            return new Verdict(
-                    VerdictKind.CRASH,
-                    after + "the target is dead: " + death.get(),
-                    played.expected(),
-                    played.actual(),
-                    played.at(),
-                    "");
+        if (damage.isPresent()) {
+            return damaged(played, damage.get());
         }
         return late.map(words -> Verdict.fail("the target answers, but late", "silence", words, ""))
                 .orElse(played);
     }
 
+    private Verdict damaged(Verdict played, Stage.Damage damage) {
+        if (damage.isDead()) {
+            awaitRevival();
+        }
+        String after = (played.isPass() ? "as it should be, but afterwards " : played.text() + "; afterwards ")
+                + (damage.isDead() ? "the target is dead: " : "the target is not well: ")
+                + damage.words();
+        VerdictKind kind = damage.isDead() ? VerdictKind.CRASH : VerdictKind.FAIL;
+        return new Verdict(kind, after, played.expected(), played.actual(), played.at(), "");
+    }
+
     private void awaitRevival() {
         long until = bench.nanos() + REVIVAL_NANOS;
-        while (stage.death().isPresent()) {
+        while (stage.damage().filter(Stage.Damage::isDead).isPresent()) {
             stage.end();
             if (bench.nanos() >= until) {
                 gaveUp = Optional.of("the target is dead, and did not come back within 10 s");

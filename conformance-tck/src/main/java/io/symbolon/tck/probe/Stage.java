@@ -5,6 +5,7 @@ import io.symbolon.tck.peer.Peer;
 import io.symbolon.tck.peer.PeerSession;
 import io.symbolon.tck.peer.Refused;
 import io.symbolon.tck.verdict.CaseFailed;
+import io.symbolon.tck.verdict.Verdict;
 import io.symbolon.tck.wire.Handshakes;
 import io.symbolon.tck.wire.SigningKey;
 import java.util.ArrayList;
@@ -136,19 +137,31 @@ final class Stage {
         return callers.stream().flatMap(caller -> caller.late().stream()).findFirst();
     }
 
-    /** Why the target counts as dead: a valid handshake from a fresh port does not succeed. Empty if it lives. */
-    Optional<String> death() {
+    /**
+     * What is wrong with the target after a check: a valid handshake from a fresh port does not succeed.
+     *
+     * @param words what it did instead
+     * @param isDead whether it did nothing at all
+     */
+    record Damage(String words, boolean isDead) {}
+
+    /** Looks after the target; empty if it is well. */
+    Optional<Damage> damage() {
+        Caller caller = at(watcher);
         try {
-            conversation(at(watcher));
+            conversation(caller);
             return Optional.empty();
         } catch (TargetGone gone) {
-            return Optional.of(gone.getMessage());
+            return Optional.of(new Damage(gone.getMessage(), true));
         } catch (CaseFailed failed) {
-            return Optional.of("a valid handshake from a fresh port expects "
-                    + failed.verdict().expected() + " and gets "
-                    + failed.verdict().actual());
+            Verdict verdict = failed.verdict();
+            String words = verdict.expected().isEmpty()
+                    ? verdict.text()
+                    : "it answers a valid handshake from a fresh port with " + verdict.actual() + ", not with "
+                            + verdict.expected();
+            return Optional.of(new Damage(words, !caller.hasHeard()));
         } catch (Refused refused) {
-            return Optional.of(refused.getMessage());
+            return Optional.of(new Damage(refused.getMessage(), false));
         }
     }
 

@@ -16,7 +16,8 @@ import java.util.Optional;
  *
  * @param kit name and version of the kit that judged
  * @param result the finished run; the cases of a report that was read can not be run again
- * @param command the driver's command line as it was given; empty for the embedded reference implementation
+ * @param command the driver's command line as it was given, or of a probe its target and options; empty for the embedded
+ *     reference implementation
  * @param seed the seed of the run
  * @param selectors as they were given; none selects everything
  * @param digests of kit, subject and vectors
@@ -61,6 +62,9 @@ public record ReportFile(
 
     /** The command line that runs one case again. */
     public String reproduction(String caseId) {
+        if (command.filter(words -> words.startsWith("udp://")).isPresent()) {
+            return "./symbolon probe " + command.get() + " " + caseId;
+        }
         String driver = command.map(words -> " --driver " + quoted(words)).orElse("");
         return "./symbolon tck " + caseId + " --seed " + seed + driver;
     }

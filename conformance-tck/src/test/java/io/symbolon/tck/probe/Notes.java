@@ -9,20 +9,20 @@ import java.util.List;
 import java.util.function.BiConsumer;
 
 /** Notes what a probe tells. */
-final class Notes implements Watch {
-    final List<String> news = new ArrayList<>();
-    final List<PeerSession> sessions = new ArrayList<>();
-    final List<String> decided = new ArrayList<>();
+public final class Notes implements Watch {
+    public final List<String> news = new ArrayList<>();
+    public final List<PeerSession> sessions = new ArrayList<>();
+    public final List<String> decided = new ArrayList<>();
     private final BiConsumer<String, InetSocketAddress> visitor;
 
-    Notes() {
+    public Notes() {
         this((fingerprint, at) -> {
             throw new AssertionError("nobody was to be invited");
         });
     }
 
     /** @param visitor what a target does that has to open to a fingerprint at an address */
-    Notes(BiConsumer<String, InetSocketAddress> visitor) {
+    public Notes(BiConsumer<String, InetSocketAddress> visitor) {
         this.visitor = visitor;
     }
 

@@ -24,8 +24,8 @@ import java.util.function.Consumer;
  * A network in virtual time with one node of a subject in it, at {@link #TARGET}, a millisecond away from everybody. Its
  * application grants whatever it is asked.
  */
-final class VirtualNetwork implements Network {
-    static final InetSocketAddress TARGET = new InetSocketAddress(ip("10.0.0.99"), 4000);
+public final class VirtualNetwork implements Network {
+    public static final InetSocketAddress TARGET = new InetSocketAddress(ip("10.0.0.99"), 4000);
     private static final long LATENCY_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
     private static final long START_WALL_MS = 1_767_225_600_000L;
     private static final long NEVER = Long.MAX_VALUE;
@@ -55,12 +55,12 @@ final class VirtualNetwork implements Network {
     }
 
     /** A node whose node token is its identity. */
-    static VirtualNetwork joining(Subject subject) {
+    public static VirtualNetwork joining(Subject subject) {
         return new VirtualNetwork(subject, args -> args.put("identity", "node"));
     }
 
     /** The application of the node opens towards this address, and expects this node there. */
-    void nodeOpens(String fingerprint, InetSocketAddress to) {
+    public void nodeOpens(String fingerprint, InetSocketAddress to) {
         give("node.open", node().put("to", Target.hostAndPort(to)).put("peer", fingerprint));
     }
 
