@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.symbolon.tck.driver.Capability;
-import io.symbolon.tck.driver.DriverSource;
+import io.symbolon.tck.driver.Driver;
+import io.symbolon.tck.driver.InProcessDriver;
 import io.symbolon.tck.driver.ProcessDriver;
+import io.symbolon.tck.reference.ReferenceSubject;
 import io.symbolon.tck.suite.Case;
 import io.symbolon.tck.suite.Progress;
 import io.symbolon.tck.suite.RunResult;
@@ -20,6 +22,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -30,8 +33,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * The port in Python, written from the specification and the vectors alone: the kit finds nothing wrong with it, and
- * names the rule of a defect that is put into it. Skipped where no Python can import PyNaCl.
+ * The port in Python, written from the specification and the vectors alone: the kit finds nothing wrong with it,
+ * names the rule of a defect that is put into it, and sees it live as the reference implementation does. Skipped where no Python can import PyNaCl.
  */
 @Timeout(120)
 class PortPythonTest {
@@ -47,6 +50,10 @@ class PortPythonTest {
     private static final boolean EVERY_CASE = "all".equals(System.getProperty("symbolon.port"));
 
     private static final int STRIDE = 8;
+
+    private static final int STEPS = 300;
+    private static final int SOME_LIVES = 6;
+    private static final int MANY_LIVES = 200;
 
     @TempDir
     Path folder;
@@ -78,26 +85,63 @@ class PortPythonTest {
                         + "| token.fingerprint[0] + 128 & 255 < peer_token.fingerprint[0] + 128 & 255",
             })
     void a_defect_is_found_by_its_rule(String rule, String file, String right, String wrong) throws IOException {
-        Path defective = folder.resolve("port");
-        copy(PORT, defective);
-        Path source = defective.resolve("symbolon").resolve(file);
-        String text = Files.readString(source);
-        assertThat(text).containsOnlyOnce(right);
-        Files.writeString(source, text.replace(right, wrong));
-
-        RunResult result = run(defective, List.of(rule));
+        RunResult result = run(defective(file, right, wrong), List.of(rule));
 
         assertThat(result.toExplain())
                 .anySatisfy(broken ->
                         assertThat(broken.planned().rules().get(0).id()).isEqualTo(rule));
     }
 
-    private static RunResult run(Path port, List<String> selectors) {
+    @Test
+    void in_random_lives_it_does_what_the_reference_implementation_does() {
+        Set<String> kinds = new TreeSet<>();
+
+        try (Driver port = port(PORT)) {
+            for (int seed = 0; seed < (EVERY_CASE ? MANY_LIVES : SOME_LIVES); seed++) {
+                RandomLife life = new RandomLife(seed, reference(), port);
+                assertThat(life.differsWithin(STEPS)).as("seed %d", seed).isEmpty();
+                kinds.addAll(life.kinds());
+            }
+        }
+
+        assertThat(kinds)
+                .contains("send", "dropped", "established", "ended", "open_failed", "asked", "joined", "parted");
+    }
+
+    @Test
+    void random_lives_find_a_challenge_that_comes_a_millisecond_late() throws IOException {
+        Path defective = defective("session.py", "(0, 500, 1_000,", "(0, 501, 1_000,");
+
+        try (Driver port = port(defective)) {
+            assertThat(IntStream.range(0, SOME_LIVES)
+                            .mapToObj(seed -> new RandomLife(seed, reference(), port).differsWithin(STEPS)))
+                    .anyMatch(Optional::isPresent);
+        }
+    }
+
+    private static Driver reference() {
+        return new InProcessDriver(new ReferenceSubject());
+    }
+
+    private static Driver port(Path port) {
         assumeTrue(PYTHON.isPresent(), "no Python here can import nacl (Debian: python3-nacl)");
         List<String> command =
                 List.of(PYTHON.orElseThrow(), port.resolve("driver.py").toString());
-        DriverSource source = () -> ProcessDriver.start(command, HANG_GUARD);
-        return new Runner(source, Progress.NONE).run(CASES.plan(selectors));
+        return ProcessDriver.start(command, HANG_GUARD);
+    }
+
+    private Path defective(String file, String right, String wrong) throws IOException {
+        Path defective = folder.resolve("port");
+        copy(PORT, defective);
+        Path source = defective.resolve("symbolon").resolve(file);
+        String text = Files.readString(source);
+        assertThat(text).containsOnlyOnce(right);
+        Files.writeString(source, text.replace(right, wrong));
+        return defective;
+    }
+
+    private static RunResult run(Path port, List<String> selectors) {
+        return new Runner(() -> port(port), Progress.NONE).run(CASES.plan(selectors));
     }
 
     private static void copy(Path from, Path to) throws IOException {
