@@ -99,7 +99,23 @@ public enum ConventionRule implements Rule {
             Breach.OWN,
             "Random octets MUST be unpredictable and drawn anew for each use, by these purposes and "
                     + "lengths: session secret 32, nonce 16, uuid 16, cookie secret 32, challenge 16, jitter "
-                    + "8, join id 16, query secret 32, query nonce 16, message id 16, interest secret 32.");
+                    + "8, join id 16, query secret 32, query nonce 16, message id 16, interest secret 32."),
+
+    /** CNV-015. */
+    LOGS_ARE_RATIONED(
+            "CNV-015",
+            Breach.OWN,
+            "Of what other nodes cause, a program MUST write at most one line a second for each kind "
+                    + "of event and what it is about, and at most 8 lines a second of each kind; the next line "
+                    + "of that kind says how many were left out."),
+
+    /** CNV-016. */
+    ONLY_CHECKED_CODE_RUNS(
+            "CNV-016",
+            Breach.OWN,
+            "Each library that an implementation is built with MUST be named with the SHA-256 of its "
+                    + "octets, and a build with another one fails. A running node MUST NOT load code, schemas "
+                    + "or configuration from the network.");
 
     private final String id;
     private final Breach breach;

@@ -18,7 +18,6 @@ import io.symbolon.transport.identity.NodeKey;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.channels.DatagramChannel;
-import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,8 +27,6 @@ import java.util.function.UnaryOperator;
 
 /** Says what a {@link MeshNode} shall be, and starts it. */
 public final class MeshNodeBuilder {
-    private static final int SEED_OCTETS = 32;
-
     private Optional<NodeConfig> node = Optional.empty();
     private Joining joining = (config, now) -> config;
     private boolean grows = true;
@@ -260,8 +257,7 @@ public final class MeshNodeBuilder {
     }
 
     private static NodeConfig newNode() {
-        byte[] seed = new byte[SEED_OCTETS];
-        new SecureRandom().nextBytes(seed);
-        return NodeConfig.of(Secret.owning(seed), new SystemEntropy().draw(Entropy.Purpose.UUID));
+        SystemEntropy entropy = new SystemEntropy();
+        return NodeConfig.of(entropy.drawSeed(), entropy.draw(Entropy.Purpose.UUID));
     }
 }

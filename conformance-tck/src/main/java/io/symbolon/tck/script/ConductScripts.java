@@ -1,6 +1,8 @@
 package io.symbolon.tck.script;
 
+import static io.symbolon.spec.ConventionRule.RANDOMNESS_HAS_A_PURPOSE;
 import static io.symbolon.spec.HandshakeRule.COOKIE_FOR_A_KNOWN_PEER;
+import static io.symbolon.spec.HandshakeRule.FRESH_FOR_EACH;
 import static io.symbolon.spec.HandshakeRule.VERIFIED_BEFORE_ANSWER;
 import static io.symbolon.spec.SessionRule.LEAVE_ENDS_THE_SESSION;
 import static io.symbolon.spec.SessionRule.SESSION_IS_KNOWN;
@@ -11,23 +13,37 @@ import static io.symbolon.tck.script.Expected.leave;
 import static io.symbolon.tck.script.Expected.response;
 import static io.symbolon.tck.script.SubjectNode.ELSEWHERE;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.symbolon.spec.proto.Handshake;
+import io.symbolon.tck.driver.Driver;
+import io.symbolon.tck.driver.Json;
 import io.symbolon.tck.peer.Introduction;
 import io.symbolon.tck.peer.Peer;
 import io.symbolon.tck.peer.PeerSession;
 import io.symbolon.tck.suite.Calls;
 import io.symbolon.tck.suite.Case;
+import io.symbolon.tck.verdict.Verdict;
 import io.symbolon.tck.wire.Handshakes;
 import io.symbolon.tck.wire.Octets;
 import io.symbolon.tck.wire.Signatures;
 import io.symbolon.tck.wire.Tokens;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** How a node behaves in all that it does. */
 final class ConductScripts {
+    private static final int RESTARTS = 100;
+
     private ConductScripts() {}
 
     static List<Case> cases() {
-        return List.of(everythingSent(), forgedInTheNameOfAPeer(), recordedLeave(), othersNoticeNothing());
+        return List.of(
+                everythingSent(),
+                forgedInTheNameOfAPeer(),
+                recordedLeave(),
+                othersNoticeNothing(),
+                nothingComesTwice());
     }
 
     private static Case everythingSent() {
@@ -106,5 +122,44 @@ final class ConductScripts {
                     subject.leaves(second).gives(leave(seconds), ended(seconds, LEAVE_ENDS_THE_SESSION));
                     subject.receives(third, thirds.challenge()).gives(response(thirds));
                 });
+    }
+
+    private static Case nothingComesTwice() {
+        return Case.script(
+                "CNV-L1-0002",
+                "in a hundred restarts no session key and no nonce comes twice",
+                List.of(RANDOMNESS_HAS_A_PURPOSE, FRESH_FOR_EACH),
+                Set.of(),
+                List.of(
+                        "call    " + RESTARTS + " times reset, node.create without scripted entropy, node.open",
+                        "expect  initiations with as many session keys and as many nonces",
+                        "note    whoever knows what a restarted node draws reads what it seals"),
+                driver -> {
+                    Set<String> drawn = new HashSet<>();
+                    for (int i = 0; i < RESTARTS; i++) {
+                        Calls.result(driver, "reset", Json.object());
+                        Handshake initiation = initiationOfANewNode(driver);
+                        byte[] token = initiation.getToken().toByteArray();
+                        byte[] key = Tokens.extension(Tokens.decode(token), "session_key")
+                                .orElse(Octets.zeros(0));
+                        for (byte[] one : List.of(key, initiation.getNonce().toByteArray())) {
+                            Calls.require(
+                                    drawn.add(Octets.hex(one)),
+                                    "restart " + (i + 1) + " draws again what was drawn before: " + Octets.hex(one));
+                        }
+                    }
+                    return Verdict.pass();
+                });
+    }
+
+    private static Handshake initiationOfANewNode(Driver driver) {
+        ObjectNode node = Json.object()
+                .put("node", "n")
+                .put("seed", Octets.hex(Cast.SUBJECT.seed()))
+                .put("uuid", Octets.hex(Cast.SUBJECT_UUID));
+        Calls.result(driver, "node.create", node);
+        ObjectNode open = Json.object().put("node", "n").put("to", ELSEWHERE);
+        ObjectNode outcome = Calls.result(driver, "node.open", open);
+        return Handshakes.message(Octets.ofHex(outcome.at("/events/0/datagram").asText()));
     }
 }

@@ -77,6 +77,10 @@ final class ConventionMutants {
                 bodyOf(NODE + "NodeContext", "begin", STATES, "byTheWallClock"));
         all.wrong(
                 ConventionRule.RANDOMNESS_HAS_A_PURPOSE,
+                "every value that is drawn is zero",
+                bodyOf("io.symbolon.crypto.SystemEntropy", "fill", JOINS, "silence"));
+        all.wrong(
+                ConventionRule.RANDOMNESS_HAS_A_PURPOSE,
                 "a nonce is drawn as a challenge",
                 enumConstant(NODE + "OwnNode", "introduce", "NONCE", "CHALLENGE"));
     }

@@ -13,6 +13,8 @@ import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.net.URL;
+import java.util.UUID;
 
 /** The directions that dependencies may take. What a pure module may not call is checked by the build itself. */
 @AnalyzeClasses(
@@ -124,6 +126,54 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAnyPackage("org.junit..", "org.opentest4j..", "io.symbolon.tck.junit..")
             .because("the runnable jar has no JUnit");
+
+    @ArchTest
+    static final ArchRule nodes_draw_from_the_system_in_one_place = noClasses()
+            .that()
+            .resideInAnyPackage(SPEC, CORE, CRYPTO, ROUTING, TRANSPORT)
+            .and()
+            .doNotHaveFullyQualifiedName("io.symbolon.crypto.SystemEntropy")
+            .should()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("java.security.SecureRandom")
+            .because("CNV-014: the one source is tested at its start");
+
+    @ArchTest
+    static final ArchRule nodes_use_no_weak_chance = noClasses()
+            .that()
+            .resideInAnyPackage(SPEC, CORE, CRYPTO, ROUTING, TRANSPORT, "io.symbolon.tck.mesh..")
+            .should()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("java.util.Random")
+            .orShould()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("java.util.SplittableRandom")
+            .orShould()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("java.util.concurrent.ThreadLocalRandom")
+            .orShould()
+            .dependOnClassesThat()
+            .resideInAPackage("java.util.random..")
+            .orShould()
+            .callMethod(Math.class, "random")
+            .orShould()
+            .callMethod(UUID.class, "randomUUID")
+            .because("CNV-014: random octets are unpredictable");
+
+    @ArchTest
+    static final ArchRule nothing_is_fetched_when_it_runs = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("java.net.http..", "java.rmi..", "javax.naming..")
+            .orShould()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("java.net.URLConnection")
+            .orShould()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("java.net.URLClassLoader")
+            .orShould()
+            .callMethod(URL.class, "openStream")
+            .because("CNV-016: what runs is what was checked");
 
     @ArchTest
     static final ArchRule every_class_belongs_to_a_module =

@@ -12,7 +12,6 @@ import io.symbolon.crypto.Argon2idCost;
 import io.symbolon.crypto.BouncyCastleSuite;
 import io.symbolon.crypto.SystemEntropy;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -182,9 +181,7 @@ public final class Identity {
     }
 
     private static Secret newSeed() {
-        byte[] seed = new byte[32];
-        new SecureRandom().nextBytes(seed);
-        return Secret.owning(seed);
+        return new SystemEntropy().drawSeed();
     }
 
     private static Bytes newUuid() {

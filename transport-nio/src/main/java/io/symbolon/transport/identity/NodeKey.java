@@ -3,14 +3,12 @@ package io.symbolon.transport.identity;
 import io.symbolon.core.bytes.Bytes;
 import io.symbolon.core.crypto.Entropy;
 import io.symbolon.core.crypto.PublicKey;
-import io.symbolon.core.crypto.Secret;
 import io.symbolon.core.node.NodeConfig;
 import io.symbolon.core.token.Fingerprint;
 import io.symbolon.core.token.Kind;
 import io.symbolon.crypto.Argon2idCost;
 import io.symbolon.crypto.SystemEntropy;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.util.Optional;
 
 /** What makes a node the same node after a restart: its key, its uuid and the rest of what stands behind its fingerprint. */
@@ -23,9 +21,8 @@ public final class NodeKey {
 
     /** A node that nobody has met: a new key and a new uuid. */
     public static NodeKey create() {
-        byte[] seed = new byte[32];
-        new SecureRandom().nextBytes(seed);
-        return of(NodeConfig.of(Secret.owning(seed), new SystemEntropy().draw(Entropy.Purpose.UUID)));
+        SystemEntropy entropy = new SystemEntropy();
+        return of(NodeConfig.of(entropy.drawSeed(), entropy.draw(Entropy.Purpose.UUID)));
     }
 
     /**

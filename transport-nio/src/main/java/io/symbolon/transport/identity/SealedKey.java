@@ -5,9 +5,9 @@ import io.symbolon.core.crypto.Secret;
 import io.symbolon.core.token.Kind;
 import io.symbolon.crypto.Argon2idCost;
 import io.symbolon.crypto.PassphraseSeal;
+import io.symbolon.crypto.SystemEntropy;
 import io.symbolon.transport.identity.KeyFileRefused.Why;
 import java.nio.charset.StandardCharsets;
-import java.security.SecureRandom;
 
 /**
  * The octets of a key file.
@@ -41,9 +41,7 @@ final class SealedKey {
     private SealedKey() {}
 
     static Bytes seal(KeyRecord record, Secret passphrase, Argon2idCost cost) {
-        byte[] random = new byte[PassphraseSeal.SALT_OCTETS];
-        new SecureRandom().nextBytes(random);
-        Bytes salt = Bytes.wrap(random);
+        Bytes salt = new SystemEntropy().drawSalt(PassphraseSeal.SALT_OCTETS);
         Bytes header = Bytes.concat(
                 MAGIC,
                 Bytes.of(VERSION, record.kind().number()),
