@@ -1,7 +1,7 @@
 """Reading arguments of a request, and what several operations share."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, TypeVar
 
 from symbolon import tokens
 from symbolon.addresses import Address
@@ -9,6 +9,7 @@ from symbolon.errors import BadRequest, Refused
 from symbolon.tokens import Token
 
 Result = dict[str, Any]
+T = TypeVar("T")
 
 
 class Arguments:
@@ -34,10 +35,10 @@ class Arguments:
     def list_of_octets(self, name: str) -> list[bytes]:
         return [octets(item, name) for item in self._values.get(name, [])]
 
-    def number(self, name: str) -> int:
+    def number(self, name: str, most: int = 2**64 - 1) -> int:
         value = self.get(name)
-        if not isinstance(value, int) or isinstance(value, bool) or value < 0:
-            raise BadRequest(f"{name} is not a number")
+        if not isinstance(value, int) or isinstance(value, bool) or not 0 <= value <= most:
+            raise BadRequest(f"{name} is not a number from 0 to {most}")
         return value
 
     def one_of(self, name: str, numbers: dict[str, int]) -> int:
@@ -65,7 +66,7 @@ def decoded(signed_token: bytes, name: str) -> Token:
     return asked_for(lambda: tokens.decode(signed_token), name)
 
 
-def asked_for(read: Callable[[], Any], name: str) -> Any:
+def asked_for(read: Callable[[], T], name: str) -> T:
     """What `read` gives; a refusal of it is a fault of whoever asks."""
     try:
         return read()

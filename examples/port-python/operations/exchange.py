@@ -9,6 +9,8 @@ from .arguments import Arguments, Result, asked_for, decoded, judged
 from .frame import TAKEN_BY
 from .join import message_of
 
+MOST = 2**63 - 1
+
 
 def name_of(numbers: dict[str, int], number: int) -> str:
     return next(name for name, value in numbers.items() if value == number)
@@ -89,7 +91,7 @@ def _pair(args: Arguments, we_send: bool) -> Pair:
 
 def message_seal(args: Arguments) -> Result:
     def judge() -> Result:
-        pair, number = _pair(args, True), args.number("number")
+        pair, number = _pair(args, True), args.number("number", MOST)
         parts = exchange.cut(args.one_of("acknowledgement", ACKNOWLEDGEMENTS), args.octets("payload"))
         sealed = exchange.seal_parts(pair, number, parts)
         return {"pair_key": pair.key, "message_key": pair.message_key(number), "sealed": sealed}
@@ -106,7 +108,7 @@ def _open(pair: Pair, args: Arguments) -> Result:
     reassembly = Reassembly()
     for parcel in map(Arguments, args.get("parcels")):
         part, parts = parcel.number("part"), parcel.number("parts")
-        octets = exchange.open_part(pair, args.number("number"), part, parts, parcel.octets("sealed"))
+        octets = exchange.open_part(pair, args.number("number", MOST), part, parts, parcel.octets("sealed"))
         if result["complete"]:
             raise Refused("MSG-010")
         if reassembly.add(part, parts, octets):
@@ -121,7 +123,7 @@ def _open(pair: Pair, args: Arguments) -> Result:
 
 def receipt_make(args: Arguments) -> Result:
     def judge() -> Result:
-        pair, number, by = _pair(args, False), args.number("number"), args.one_of("by", TAKEN_BY)
+        pair, number, by = _pair(args, False), args.number("number", MOST), args.one_of("by", TAKEN_BY)
         return {"receipt_key": pair.receipt_key(number), "tag": exchange.receipt_tag(pair, number, by)}
 
     return judged(judge)
@@ -131,7 +133,7 @@ def receipt_check(args: Arguments) -> Result:
     def judge() -> Result:
         acknowledgement = args.one_of("acknowledgement", ACKNOWLEDGEMENTS)
         pair, by = _pair(args, True), args.one_of("by", TAKEN_BY)
-        exchange.check_receipt(pair, args.number("number"), acknowledgement, by, args.octets("tag"))
+        exchange.check_receipt(pair, args.number("number", MOST), acknowledgement, by, args.octets("tag"))
         return {}
 
     return judged(judge)

@@ -38,6 +38,8 @@ def seal(args: Arguments) -> Result:
     direction = args.one_of("direction", DIRECTIONS)
     counter = int.from_bytes(args.octets("counter"), "big")
     key, session_id, message = args.octets("key"), args.octets("session_id"), args.octets("message")
+    if len(message) > frames.LARGEST_MESSAGE:
+        raise BadRequest("the message is too large")
     return {"datagram": frames.seal_frame(key, session_id, counter, direction, message)}
 
 

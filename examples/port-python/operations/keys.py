@@ -20,8 +20,8 @@ VALUES = (
 
 def derive(args: Arguments) -> Result:
     token, peer_token = args.token("signed_token"), args.token("peer_signed_token")
-    if peer_token.extension("session_key") is None:
-        raise BadRequest("peer_signed_token has no session key")
+    if token.extension("session_key") is None or peer_token.extension("session_key") is None:
+        raise BadRequest("a token has no session key")
 
     def judge() -> Result:
         derived = keys.derive(
@@ -39,11 +39,11 @@ def derive(args: Arguments) -> Result:
 
 
 def rank(args: Arguments) -> Result:
-    ranks = []
+    ranks: list[tuple[int, int, int]] = []
     for session in map(Arguments, args.get("sessions")):
         first, second = session.get("issued_at")
         ranks.append(keys.rank((first, second), octets(session.get("session_id"), "session_id")))
-    return {"order": sorted(range(len(ranks)), key=lambda index: ranks[index], reverse=True)}
+    return {"order": sorted(range(len(ranks)), key=ranks.__getitem__, reverse=True)}
 
 
 OPERATIONS = {"session.derive": derive, "session.rank": rank}

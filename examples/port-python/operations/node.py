@@ -2,9 +2,9 @@
 
 from typing import Any
 
+from symbolon import identity
 from symbolon.clock import Clock
 from symbolon.errors import BadRequest
-from symbolon import identity
 from symbolon.identity import OwnIdentity
 from symbolon.node import DEFAULT_LIFETIME_MS, Node, Settings
 
@@ -120,7 +120,7 @@ class Nodes:
             "attempts": len(node.opening.attempts),
             "candidates": len(node.answering.candidates),
             "sessions": len(node.sessions.all),
-            "denied": len(node.denied.current()),
+            "denied": len(node.denied),
             "remembered_keys": 0,
             "questions": len(node.admission.questions),
             "obsolete": len(node.admission.obsolete),

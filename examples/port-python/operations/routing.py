@@ -21,7 +21,10 @@ def place(args: Arguments) -> Result:
 
 
 def neighbours(args: Arguments) -> Result:
-    return {"neighbours": routing.neighbours(args.octets("own"), args.number("size"), args.list_of_octets("peers"))}
+    size = args.number("size")
+    if size not in (routing.NEIGHBOURS, routing.NEIGHBOURS_OF_A_LEAF):
+        raise BadRequest("size is not 4 or 16")
+    return {"neighbours": routing.neighbours(args.octets("own"), size, args.list_of_octets("peers"))}
 
 
 def table(args: Arguments) -> Result:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from . import joins
@@ -12,6 +12,7 @@ from .errors import Refused
 from .joins import Joiner
 from .messages import CODES, Body
 from .session import Session, State
+from .standing import InboundJoin, Obsolete, Question
 
 if TYPE_CHECKING:
     from .node import Deadline, Node
@@ -22,39 +23,6 @@ DENIED_MS = 60_000
 DEFERRED_MS = 5_000
 UNADMITTED, UNADMITTED_MS = 256, 300_000
 SIGNATURE_HELD = ("TOK-035", "TOK-036")
-
-
-@dataclass(eq=False)
-class InboundJoin:
-    """Where a peer stands in one session: its last Join and what it got, and since when it is not admitted."""
-
-    unadmitted_since: int
-    join_id: bytes = b""
-    deferred_until: int | None = None
-    admitted: Authorization | None = None
-
-
-@dataclass(eq=False)
-class Question:
-    """The application is asked about a peer; without a session it is asked again (JON-026)."""
-
-    number: int
-    about: str
-    peer: bytes
-    identity: bytes
-    joiner: Joiner
-    session: Session | None
-    ends_at: int
-
-
-@dataclass(eq=False)
-class Obsolete:
-    """A peer that was denied, with the code of its Nacks."""
-
-    peer: bytes
-    code: str
-    ends_at: int
-    nacks: int = 0
 
 
 class Admission:
@@ -101,7 +69,7 @@ class Admission:
         assert inbound is not None
         obsolete = self.obsolete.get(session.peer)
         if obsolete is not None:
-            self._node.afterwards(lambda: self._nack_obsolete(session, obsolete, join["join_id"]))
+            self._node.afterwards(partial(self._nack_obsolete, session, obsolete, join["join_id"]))
             raise Refused("JON-014")
         if join["join_id"] == inbound.join_id:
             self._answer_again(session, inbound)
@@ -110,7 +78,7 @@ class Admission:
             raise Refused("JON-011")
         if inbound.deferred_until is not None and now < inbound.deferred_until:
             rest = _seconds(inbound.deferred_until - now)
-            self._node.afterwards(lambda: self._nack(session, join["join_id"], "deferred", rest))
+            self._node.afterwards(partial(self._nack, session, join["join_id"], "deferred", rest))
             raise Refused("JON-012")
         if inbound.admitted is not None:
             if join["identity"] != inbound.admitted.identity:
@@ -134,7 +102,7 @@ class Admission:
         transcript, session_id = session.keys.transcript, session.session_id
         try:
             joiner = joins.check(
-                join, transcript, session_id, session.peer_token, node.clock.wall, node.denied.current()
+                join, transcript, session_id, session.peer_token, node.clock.wall, node.denied
             )
         except Refused as e:
             inbound.join_id = join["join_id"]
@@ -143,14 +111,14 @@ class Admission:
             elif e.rule != "TOK-031":
                 node.denied.add(session.peer, DENIED_MS)
             code = "denied" if e.rule == "TOK-031" else "invalid"
-            node.afterwards(lambda: self._make_obsolete(session, code))
+            node.afterwards(partial(self._make_obsolete, session, code))
             raise
         inbound.join_id, inbound.deferred_until = join["join_id"], None
         authorization = self._authorizations.get(session.peer)
         if authorization is not None and authorization.identity == join["identity"]:
             self._admit(session, authorization)
         elif len(self.questions) >= QUESTIONS:
-            node.afterwards(lambda: self._defer(session, DEFERRED_MS))
+            node.afterwards(partial(self._defer, session, DEFERRED_MS))
             raise Refused("JON-013")
         else:
             self._ask("authenticate", session.peer, join["identity"], joiner, session)
@@ -257,12 +225,14 @@ class Admission:
     def established(self, session: Session) -> None:
         """A session is established for the first time: 5 min for its peer to be admitted (JON-025)."""
         session.inbound = InboundJoin(self._now)
-        waiting = [s for s in self._node.sessions.all if self._is_unadmitted(s)]
+        waiting = self._unadmitted()
         if self._node.identity is not None and len(waiting) > UNADMITTED:
-            self._node.sessions.end(min(waiting, key=lambda s: s.inbound.unadmitted_since), "JON-025")
+            self._node.sessions.end(min(waiting, key=lambda item: item[1])[0], "JON-025")
 
-    def _is_unadmitted(self, session: Session) -> bool:
-        return session.inbound is not None and session.inbound.admitted is None
+    def _unadmitted(self) -> list[tuple[Session, int]]:
+        """Sessions in which the peer is not admitted, and since when."""
+        inbounds = [(session, session.inbound) for session in self._node.sessions.all]
+        return [(s, i.unadmitted_since) for s, i in inbounds if i is not None and i.admitted is None]
 
     def session_ended(self, session: Session, rule: str) -> None:
         self.questions = {n: q for n, q in self.questions.items() if q.session is not session}
@@ -271,18 +241,16 @@ class Admission:
     def deadlines(self) -> Iterator[Deadline]:
         if self._node.identity is None:
             return
-        for session in self._node.sessions.all:
-            if self._is_unadmitted(session):
-                ends = session.inbound.unadmitted_since + UNADMITTED_MS
-                yield ends, lambda s=session: self._node.sessions.end(s, "JON-025")
+        for session, since in self._unadmitted():
+            yield since + UNADMITTED_MS, partial(self._node.sessions.end, session, "JON-025")
         for question in self.questions.values():
-            yield question.ends_at, lambda q=question: self.answered(q.number, "deferred")
+            yield question.ends_at, partial(self.answered, question.number, "deferred")
         for obsolete in self.obsolete.values():
-            yield obsolete.ends_at, lambda o=obsolete: self._delete(o)
+            yield obsolete.ends_at, partial(self._delete, obsolete)
         for authorization in self._authorizations.all():
-            yield authorization.ends_at, lambda a=authorization: self._expire(a)
+            yield authorization.ends_at, partial(self._expire, authorization)
             if authorization.ask_at is not None:
-                yield authorization.ask_at, lambda a=authorization: self._ask_again(a)
+                yield authorization.ask_at, partial(self._ask_again, authorization)
 
     def _ask_again(self, authorization: Authorization) -> None:
         """JON-026, from 50 min on."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from . import keys, tokens
@@ -104,7 +105,7 @@ class Answering:
             frame.token,
             "handshake",
             self._node.clock.wall,
-            denied=self._node.denied.current(),
+            denied=self._node.denied,
             own=self._node.fingerprint,
         )
         peer = token.fingerprint
@@ -172,4 +173,4 @@ class Answering:
     def deadlines(self) -> Iterator[Deadline]:
         for candidate in self.candidates:
             ends = self._node.clock.when_wall_is(candidate.ends_at_wall)
-            yield min(candidate.began_at + CANDIDATE_MS, ends), lambda c=candidate: self.candidates.remove(c)
+            yield min(candidate.began_at + CANDIDATE_MS, ends), partial(self.candidates.remove, candidate)

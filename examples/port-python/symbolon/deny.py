@@ -14,15 +14,12 @@ class DenyList:
 
     def add(self, fingerprint: bytes, for_ms: int) -> None:
         """Denies from now on; a full list gives up the entry that ends first."""
-        self._purge()
         if fingerprint not in self._until and len(self._until) >= LIMIT:
             del self._until[min(self._until, key=self._until.__getitem__)]
         self._until[fingerprint] = self._clock.monotonic + for_ms
 
-    def current(self) -> set[bytes]:
-        self._purge()
-        return set(self._until)
+    def __contains__(self, fingerprint: object) -> bool:
+        return isinstance(fingerprint, bytes) and self._until.get(fingerprint, 0) > self._clock.monotonic
 
-    def _purge(self) -> None:
-        now = self._clock.monotonic
-        self._until = {fingerprint: until for fingerprint, until in self._until.items() if until > now}
+    def __len__(self) -> int:
+        return sum(until > self._clock.monotonic for until in self._until.values())

@@ -1,6 +1,6 @@
 """Chapter join: what an identity signs, and whether a Join holds (JON-003 to JON-006)."""
 
-from collections.abc import Collection
+from collections.abc import Container
 from dataclasses import dataclass
 
 from . import tokens
@@ -28,7 +28,7 @@ def signed_message(transcript: bytes, session_id: bytes, node: bytes, join_id: b
 
 
 def check(
-    join: Body, transcript: bytes, session_id: bytes, node_token: Token, now: int, denied: Collection[bytes]
+    join: Body, transcript: bytes, session_id: bytes, node_token: Token, now: int, denied: Container[bytes]
 ) -> Joiner:
     """Step 6 of a Join, in its order."""
     node = node_token.fingerprint

@@ -47,7 +47,7 @@ def _fits(name: str, body: Body) -> bool:
         case "nack":
             return len(body["join_id"]) == 16 and 1 <= body["code"] <= 3 and body["retry_after_s"] <= 300
         case "update":
-            return body["token"] != b""
+            return len(body["token"]) > 0
         case "piggy":
             return len(body["tokens"]) <= 16 and all(body["tokens"])
         case "seek":
@@ -58,13 +58,13 @@ def _fits(name: str, body: Body) -> bool:
         case "revocations":
             return len(body["signature"]) == 64
         case "publish":
-            return body["interest"] != b""
+            return len(body["interest"]) > 0
         case "kept":
             return len(body["interest"]) == 8
         case "nearer":
             return len(body["interest"]) == 8 and all(body["tokens"])
         case "match":
-            return body["interest"] != b"" and body["identity"] != b""
+            return len(body["interest"]) > 0 and len(body["identity"]) > 0
     raise AssertionError(name)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from . import keys, tokens
@@ -15,7 +16,7 @@ from .tokens import Token
 
 if TYPE_CHECKING:
     from .node import Deadline, Node
-    from .sessions import Session
+    from .session import Session
 
 LIMIT = 256
 SENT_AFTER_MS = (0, 5_000, 15_000, 35_000, 65_000, 95_000, 125_000, 155_000)
@@ -81,7 +82,7 @@ class Opening:
             "handshake",
             node.clock.wall,
             expected=attempt.peer,
-            denied=node.denied.current(),
+            denied=node.denied,
             own=node.fingerprint,
         )
         derived = keys.derive(node.seed, attempt.secret, attempt.token, attempt.nonce, token, frame.nonce)
@@ -131,9 +132,9 @@ class Opening:
     def deadlines(self) -> Iterator[Deadline]:
         for attempt in self.attempts:
             if attempt.sent < len(SENT_AFTER_MS):
-                yield attempt.began_at + SENT_AFTER_MS[attempt.sent], lambda attempt=attempt: self._send(attempt)
+                yield attempt.began_at + SENT_AFTER_MS[attempt.sent], partial(self._send, attempt)
             else:
-                yield attempt.began_at + END_AFTER_MS, lambda attempt=attempt: self._end(attempt)
+                yield attempt.began_at + END_AFTER_MS, partial(self._end, attempt)
 
     def _send(self, attempt: Attempt) -> None:
         attempt.sent += 1

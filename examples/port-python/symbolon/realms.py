@@ -94,7 +94,7 @@ def ask(
 def take(seed: bytes, leader: Token, query: Body, now: int) -> Query:
     """Opens a query with the seed of the leader's identity: RLM-007, its token, RLM-008."""
     asker_key, keys = _open_asker(seed, leader, query["fresh_key"], query["asker"])
-    value = _open(keys.query_key, keys.fresh_key, query["sealed"], wire_declaration=QUERY, rule="RLM-007")
+    value = _open(keys.query_key, keys.fresh_key, query["sealed"], QUERY, "RLM-007")
     if len(value["node"]) != 32 or len(value["asker_node"]) != 32 or len(value["nonce"]) != 16:
         raise Refused("RLM-007")
     token = tokens.validate(value["identity"], "identity", now)
@@ -117,13 +117,13 @@ def _open_asker(seed: bytes, leader: Token, fresh_key: bytes, asker: bytes) -> t
     return asker_key, _keys(first, second, fresh_key, leader, asker_key)
 
 
-def _open(key: bytes, fresh_key: bytes, sealed: bytes, wire_declaration: wire.Declaration, rule: str) -> dict[str, Any]:
+def _open(key: bytes, fresh_key: bytes, sealed: bytes, declaration: wire.Declaration, rule: str) -> dict[str, Any]:
     """What a query or a reply seals; everything that is wrong with it is the one rule."""
     content = unseal(key, NONCE_0, fresh_key, sealed)
     if content is None:
         raise Refused(rule)
     try:
-        value, canonical = wire.decode(wire_declaration, message_of(content))
+        value, canonical = wire.decode(declaration, message_of(content))
     except (wire.Malformed, Refused) as e:
         raise Refused(rule) from e
     if not canonical:
@@ -133,16 +133,8 @@ def _open(key: bytes, fresh_key: bytes, sealed: bytes, wire_declaration: wire.De
 
 def decision_message(decision: Body) -> bytes:
     """What the leader signs about a joiner."""
-    return (
-        label("symbolon/1 decision")
-        + u8(decision["ruling"])
-        + decision["token_hash"]
-        + decision["identity"]
-        + decision["node"]
-        + decision["asker_node"]
-        + decision["nonce"]
-        + u64(decision["expires_at"])
-    )
+    names: list[bytes] = [decision[name] for name in ("token_hash", "identity", "node", "asker_node", "nonce")]
+    return label("symbolon/1 decision") + u8(decision["ruling"]) + b"".join(names) + u64(decision["expires_at"])
 
 
 def rule(seed: bytes, query: Query, ruling: int, expires_at: int) -> tuple[bytes, bytes]:
@@ -168,7 +160,7 @@ def settle(keys: RealmKeys, leader: Token, reply: Body, about: Body, now: int) -
     """
     if reply["fresh_key"] != keys.fresh_key:
         raise Refused("RLM-011")
-    decision = _open(keys.reply_key, keys.fresh_key, reply["sealed"], wire_declaration=DECISION, rule="RLM-011")
+    decision = _open(keys.reply_key, keys.fresh_key, reply["sealed"], DECISION, "RLM-011")
     lengths = {"token_hash": 32, "identity": 32, "node": 32, "asker_node": 32, "nonce": 16, "signature": 64}
     if decision["ruling"] not in (1, 2) or any(len(decision[name]) != n for name, n in lengths.items()):
         raise Refused("RLM-011")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
+from functools import partial
 from typing import TYPE_CHECKING
 
 from . import joins
@@ -138,9 +139,9 @@ class Requests:
             if join is None or session.peer in self._node.admission.obsolete:
                 continue
             if join.state is Request.WAITING:
-                yield join.due_at, lambda s=session, j=join: self._send(s, j)
+                yield join.due_at, partial(self._send, session, join)
             elif join.state is Request.DEFERRED:
-                yield join.due_at, lambda s=session: self._join(s)
+                yield join.due_at, partial(self._join, session)
 
 
 def _is_joined(session: Session) -> bool:

@@ -15,8 +15,8 @@ from .tokens import LEEWAY_MS, Token
 from .window import ReplayWindow
 
 if TYPE_CHECKING:
-    from .admission import InboundJoin
     from .requests import OwnJoin
+    from .standing import InboundJoin
 
 CONFIRM_AFTER_MS = (0, 500, 1_000, 2_000, 3_000, 4_000, 5_000, 6_000, 7_000, 9_000)
 CONFIRM_ENDS_MS = 12_000

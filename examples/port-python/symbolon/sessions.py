@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from typing import TYPE_CHECKING
 
 from .addresses import Address
@@ -142,7 +143,7 @@ class Sessions:
         self._question(session)
         if len(before) >= SESSIONS_OF_A_PEER:
             lowest = min((s for s in before if not s.is_established), key=lambda s: s.rank)
-            self._node.afterwards(lambda: self.end(lowest, "SES-013"))
+            self._node.afterwards(partial(self.end, lowest, "SES-013"))
         return session
 
     def question(self, session: Session) -> None:
@@ -256,18 +257,18 @@ class Sessions:
 
     def _deadlines_of(self, session: Session) -> Iterator[Deadline]:
         ends = self._node.clock.when_wall_is(session.ends_at_wall)
-        yield ends, lambda: self.end(session, "SES-021")
-        yield session.accepted_at + LONGEST_MS, lambda: self.end(session, "SES-020")
+        yield ends, partial(self.end, session, "SES-021")
+        yield session.accepted_at + LONGEST_MS, partial(self.end, session, "SES-020")
         if session.challenge is not None:
-            yield session.challenge.due_at, lambda: self._confirm(session)
+            yield session.challenge.due_at, partial(self._confirm, session)
         if session.measurement is not None:
-            yield session.measurement.due_at, lambda: self._measure(session)
+            yield session.measurement.due_at, partial(self._measure, session)
         if session.path_challenge is not None:
-            yield session.path_challenge.ends_at, lambda: self._forget_path(session)
+            yield session.path_challenge.ends_at, partial(self._forget_path, session)
         if session.state is State.SUPERSEDED:
-            yield session.superseded_at + SUPERSEDED_MS, lambda: self.end(session, "SES-012")
+            yield session.superseded_at + SUPERSEDED_MS, partial(self.end, session, "SES-012")
         if session.is_established and self._may_renew(session):
-            yield session.renew_at, lambda: self._renew(session)
+            yield session.renew_at, partial(self._renew, session)
 
     def _forget_path(self, session: Session) -> None:
         session.path_challenge = None

@@ -1,6 +1,6 @@
 """Chapter token: decoding, fingerprints, validation, endorsements."""
 
-from collections.abc import Collection
+from collections.abc import Container
 from dataclasses import dataclass
 from typing import Any
 
@@ -95,7 +95,7 @@ def validate(
     now: int,
     *,
     expected: bytes | None = None,
-    denied: Collection[bytes] = (),
+    denied: Container[bytes] = (),
     own: bytes | None = None,
 ) -> Token:
     """The token, if it passes TOK-001 to TOK-032 at its place, in the order of the chapter."""
@@ -215,5 +215,6 @@ def encode(token: dict[str, Any], seed: bytes) -> bytes:
 
 def unsigned(value: dict[str, Any]) -> Token:
     """A token that is not encoded yet, so that its fields can be looked at."""
-    extensions = tuple((item["name"], item["value"]) for item in value["extensions"])
-    return Token(signed_token=b"", octets=b"", signature=b"", **value | {"extensions": extensions})
+    fields = dict(value)
+    fields["extensions"] = tuple((item["name"], item["value"]) for item in value["extensions"])
+    return Token(signed_token=b"", octets=b"", signature=b"", **fields)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 VARINT, FIXED64, LENGTH, GROUP, END_GROUP, FIXED32 = range(6)
-DEFAULTS = {"uint32": 0, "uint64": 0, "enum": 0, "bytes": b"", "string": ""}
+DEFAULTS: dict[Any, Any] = {"uint32": 0, "uint64": 0, "enum": 0, "bytes": b"", "string": ""}
 
 
 class Malformed(Exception):
@@ -31,7 +31,7 @@ class Field:
         return VARINT if self.type in ("uint32", "uint64", "enum") else LENGTH
 
 
-class Declaration(tuple):
+class Declaration(tuple[Field, ...]):
     """The fields of a message, ascending."""
 
 
@@ -72,10 +72,10 @@ def _read(declaration: Declaration, octets: bytes) -> dict[str, Any]:
         number, wire_type = tag >> 3, tag & 7
         if number == 0:
             raise Malformed("field number 0")
-        field = fields.get(number)
-        if field is None:
+        if number not in fields:
             at = _skip(octets, at, number, wire_type)
             continue
+        field = fields[number]
         if wire_type != field.wire_type:
             raise Malformed(f"wire type of {field.name}")
         item, at = _item(field, octets, at)

@@ -36,7 +36,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * The port in Python, written from the specification and the vectors alone: the kit finds nothing wrong with it,
  * names the rule of a defect that is put into it, and sees it live as the reference implementation does. Skipped where no Python can import PyNaCl.
  */
-@Timeout(120)
+@Timeout(300)
 class PortPythonTest {
     private static final Path PORT = Path.of("").toAbsolutePath().getParent().resolve("examples/port-python");
     private static final Duration HANG_GUARD = Duration.ofSeconds(30);
