@@ -22,6 +22,7 @@ import io.symbolon.tck.suite.Calls;
 import io.symbolon.tck.verdict.CaseFailed;
 import io.symbolon.tck.verdict.Verdict;
 import io.symbolon.tck.verdict.VerdictKind;
+import io.symbolon.tck.wire.Joins;
 import io.symbolon.tck.wire.Octets;
 import io.symbolon.tck.wire.SessionMessages;
 import io.symbolon.tck.wire.Tokens;
@@ -47,10 +48,10 @@ final class JoinChecks {
                 answered(),
                 invalid(
                         81,
-                        "a Join whose signature is one for another session",
+                        "a Join whose signature is one of something else",
                         "a Join that is relayed into another session must be worth nothing",
                         JOIN_IS_SIGNED_FOR_THIS_SESSION,
-                        JoinChecks::relayed),
+                        JoinChecks::wronglySigned),
                 invalid(
                         82,
                         "a Join of an identity that names another node",
@@ -69,18 +70,37 @@ final class JoinChecks {
                 notEstablished(),
                 nothingElse(),
                 openerFirst(),
-                deniedNode());
+                deniedNode(),
+                invalid(
+                        88,
+                        "a Join that is signed for another transcript",
+                        "a Join that is relayed into another session must be worth nothing",
+                        JOIN_IS_SIGNED_FOR_THIS_SESSION,
+                        session -> signedFor(session, Octets.repeated(0x0b, 32), session.fingerprint())),
+                invalid(
+                        89,
+                        "a Join that is signed for another node",
+                        "else who is joined by an identity can join as it",
+                        JOIN_IS_SIGNED_FOR_THIS_SESSION,
+                        session -> signedFor(session, session.transcript(), Octets.repeated(0x0b, 32))));
     }
 
     private static long now(PeerSession session) {
         return Tokens.decode(session.peer().introduction().signedToken()).getIssuedAt();
     }
 
-    private static byte[] relayed(PeerSession session) {
+    private static byte[] wronglySigned(PeerSession session) {
         return session.join(
                 Identity.ofNode(session.peer()),
                 Octets.repeated(0x0a, 16),
-                session.peer().key().sign(Octets.utf8("a Join for another session")));
+                session.peer().key().sign(Octets.utf8("something else")));
+    }
+
+    private static byte[] signedFor(PeerSession session, byte[] transcript, byte[] node) {
+        Identity identity = Identity.ofNode(session.peer());
+        byte[] id = Octets.repeated(0x0a, 16);
+        byte[] message = Joins.signedMessage(transcript, session.id(), node, id, identity.signedToken());
+        return session.join(identity, id, identity.key().sign(message));
     }
 
     private static Check<Stage> answered() {
@@ -88,7 +108,11 @@ final class JoinChecks {
                 80,
                 "a valid Join gets an Ack or a Nack that names it within 6.5 s, and once more the same",
                 "a lost answer must cost a resend, and silence is no decision",
-                List.of(SAME_JOIN_SAME_ANSWER, AUTHENTICATED_THEN_AUTHORIZED, NO_ANSWER_IS_DEFERRED),
+                List.of(
+                        SAME_JOIN_SAME_ANSWER,
+                        JOIN_IS_SIGNED_FOR_THIS_SESSION,
+                        AUTHENTICATED_THEN_AUTHORIZED,
+                        NO_ANSWER_IS_DEFERRED),
                 stage -> {
                     Conversation conversation = stage.conversation();
                     conversation.stillAnswers();
@@ -103,6 +127,10 @@ final class JoinChecks {
                         throw nobody();
                     }
                     requireNamed(conversation, decision.get());
+                    Calls.require(
+                            !decision.get().hasNack()
+                                    || decision.get().getNack().getCode() != Nack.Code.INVALID,
+                            "a valid Join gets a Nack with code invalid; an application can only deny or defer it");
                     conversation.caller().at("the same Join again");
                     SessionMessage second = decision(
                                     conversation, conversation.session().joinAgain())
@@ -192,8 +220,8 @@ final class JoinChecks {
                 stage -> {
                     Conversation conversation = joining(stage);
                     Caller caller = conversation.caller();
-                    caller.at("a Join whose signature is one for another session");
-                    decision(conversation, relayed(conversation.session()))
+                    caller.at("a Join whose signature is one of something else");
+                    decision(conversation, wronglySigned(conversation.session()))
                             .orElseThrow(() -> caller.failed("a Nack with code invalid", "nothing"));
                     conversation.leaves();
                     caller.at("an initiation of the node that was refused");

@@ -192,6 +192,15 @@ final class SealedChecks<S> {
                     }
                     conversation.answers(again(session, next));
                 });
+        add(
+                "a frame with type 04 instead of 03: ignored; the right one opens",
+                "there is no fourth kind of frame, whatever it holds",
+                List.of(TYPE_IS_KNOWN),
+                conversation -> {
+                    byte[] right = conversation.session().challenge();
+                    conversation.ignores(Octets.with(right, 0, Octets.u8(4)));
+                    conversation.answers(right);
+                });
     }
 
     /** The last challenge under this counter. */

@@ -12,8 +12,10 @@ import io.symbolon.tck.wire.Source;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.PriorityQueue;
@@ -36,6 +38,7 @@ public final class VirtualNetwork implements Network {
     private final PriorityQueue<Flight> arrived =
             new PriorityQueue<>(Comparator.comparingLong(Flight::atNanos).thenComparingLong(Flight::number));
     private final Map<InetSocketAddress, Port> ports = new HashMap<>();
+    private final List<Long> sent = new ArrayList<>();
     private long nowNanos;
     private long wakeNanos = NEVER;
     private long flown;
@@ -62,6 +65,11 @@ public final class VirtualNetwork implements Network {
     /** The application of the node opens towards this address, and expects this node there. */
     public void nodeOpens(String fingerprint, InetSocketAddress to) {
         give("node.open", node().put("to", Target.hostAndPort(to)).put("peer", fingerprint));
+    }
+
+    /** When each datagram was sent to the node. */
+    List<Long> sentAtNanos() {
+        return List.copyOf(sent);
     }
 
     @Override
@@ -182,6 +190,7 @@ public final class VirtualNetwork implements Network {
 
         @Override
         public void send(InetSocketAddress to, byte[] datagram) {
+            sent.add(nowNanos);
             fly(address, to, datagram);
         }
 
