@@ -43,7 +43,7 @@ final class CaseDescriptor extends AbstractTestDescriptor implements Node<Confor
         Verdict verdict = verdicts.of(one);
         switch (verdict.kind()) {
             case PASS -> {}
-            case NOT_APPLICABLE -> throw new TestAbortedException(verdict.text());
+            case NOT_APPLICABLE, EXPECTED_FAILURE -> throw new TestAbortedException(verdict.text());
             default -> throw failure(verdict);
         }
         return context;

@@ -1,7 +1,9 @@
 package io.symbolon.tck.junit;
 
 import io.symbolon.tck.driver.Subject;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.platform.commons.annotation.Testable;
 
 /**
@@ -14,7 +16,8 @@ import org.junit.platform.commons.annotation.Testable;
  * <tr><th>verdict</th><th>test</th></tr>
  * <tr><td>pass</td><td>successful</td></tr>
  * <tr><td>not applicable: a capability is not declared</td><td>aborted, with the reason; shown as skipped</td></tr>
- * <tr><td>every other, inconclusive included</td><td>failed, with the rule</td></tr>
+ * <tr><td>expected failure: listed in the baseline</td><td>aborted, with the reason; shown as skipped</td></tr>
+ * <tr><td>every other, inconclusive and unexpected pass included</td><td>failed, with the rule</td></tr>
  * </table>
  *
  * <p>The port runs in this process, without a hang guard. A skip is never a pass: whether a port conforms is what
@@ -29,5 +32,13 @@ public abstract class ConformanceTests {
     /** What to run, as on the command line: chapters, rules, cases, patterns, flags. Empty: everything. */
     protected List<String> selectors() {
         return List.of();
+    }
+
+    /**
+     * The file of known failures, as {@code --baseline} takes it. One that can not be read, has expired or names no case
+     * fails the run. Empty: no failure is known.
+     */
+    protected Optional<Path> baseline() {
+        return Optional.empty();
     }
 }

@@ -29,8 +29,9 @@ final class PortDescriptor extends AbstractTestDescriptor implements Node<Confor
         ConformanceTests port = ReflectionSupport.newInstance(tests);
         Selection cases = Cases.ALL;
         List<Case> selected = cases.select(port.selectors());
+        KnownFailures known = KnownFailures.of(port.baseline(), cases);
         return new PortDescriptor(
-                engine.append(SEGMENT, tests.getName()), tests, selected, new Verdicts(cases, port::subject));
+                engine.append(SEGMENT, tests.getName()), tests, selected, new Verdicts(cases, port::subject, known));
     }
 
     /** The chapters that have a selected case, in the order of the specification. */

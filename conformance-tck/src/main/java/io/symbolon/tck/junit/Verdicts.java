@@ -15,15 +15,19 @@ import java.util.function.Supplier;
 final class Verdicts implements AutoCloseable {
     private final Selection cases;
     private final Runner runner;
+    private final KnownFailures known;
     private final Map<String, Verdict> found = new HashMap<>();
 
-    Verdicts(Selection cases, Supplier<Subject> subjects) {
+    Verdicts(Selection cases, Supplier<Subject> subjects, KnownFailures known) {
         this.cases = cases;
+        this.known = known;
         this.runner = new Runner(() -> new InProcessDriver(subjects.get()), Progress.NONE);
     }
 
     Verdict of(Case one) {
-        return Runner.settled(one, alone(one), twin -> alone(cases.byId(twin).orElseThrow()));
+        Verdict settled =
+                Runner.settled(one, alone(one), twin -> alone(cases.byId(twin).orElseThrow()));
+        return known.judged(one, settled);
     }
 
     private Verdict alone(Case one) {

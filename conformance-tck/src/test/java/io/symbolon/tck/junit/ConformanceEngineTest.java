@@ -10,6 +10,8 @@ import static org.junit.platform.testkit.engine.TestExecutionResultConditions.in
 import static org.junit.platform.testkit.engine.TestExecutionResultConditions.message;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.symbolon.tck.baseline.Baseline;
+import io.symbolon.tck.baseline.KnownFailure;
 import io.symbolon.tck.driver.Capability;
 import io.symbolon.tck.driver.Json;
 import io.symbolon.tck.driver.Reply;
@@ -17,9 +19,17 @@ import io.symbolon.tck.driver.Subject;
 import io.symbolon.tck.reference.ReferenceSubject;
 import io.symbolon.tck.suite.TestSubject;
 import io.symbolon.tck.suite.UnknownSelector;
+import io.symbolon.tck.verdict.VerdictKind;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.platform.engine.DiscoverySelector;
 import org.junit.platform.engine.Filter;
 import org.junit.platform.engine.TestDescriptor;
@@ -35,6 +45,7 @@ import org.opentest4j.TestAbortedException;
 /** A port in Java gets one test a case, by its stable id, and a port that is wrong fails by the rule that it breaks. */
 class ConformanceEngineTest {
     private static final String REFUSES_SMALL_ORDER = "CNV-N-0501";
+    private static final String ACCEPTS = "CNV-P-0501";
 
     static class Reference extends ConformanceTests {
         @Override
@@ -94,6 +105,21 @@ class ConformanceEngineTest {
         }
     }
 
+    /** Takes every key, and says so in a baseline; one case in it is none that fails. */
+    static class Explained extends Reference {
+        private static Path file;
+
+        @Override
+        protected Subject subject() {
+            return new AcceptsAll().subject();
+        }
+
+        @Override
+        protected Optional<Path> baseline() {
+            return Optional.of(file);
+        }
+    }
+
     abstract static class Unfinished extends ConformanceTests {}
 
     @Test
@@ -137,6 +163,42 @@ class ConformanceEngineTest {
                                 instanceOf(TestAbortedException.class),
                                 message(text -> text.startsWith("the subject does not declare")))
                         .matches(aborted));
+    }
+
+    @Test
+    void a_failure_that_is_known_is_shown_as_skipped_and_one_that_passes_fails(@TempDir Path folder)
+            throws IOException {
+        Explained.file = baseline(folder, "2999-12-31", REFUSES_SMALL_ORDER, ACCEPTS);
+        EngineExecutionResults failing = run(caseOf(Explained.class, "conventions", REFUSES_SMALL_ORDER));
+        assertThat(failing.testEvents().aborted().count()).isOne();
+        EngineExecutionResults passing = run(caseOf(Explained.class, "conventions", ACCEPTS));
+        passing.testEvents()
+                .assertThatEvents()
+                .haveExactly(1, event(finishedWithFailure(message(text -> text.contains("unexpected-pass")))));
+    }
+
+    @Test
+    void a_baseline_that_has_expired_is_told(@TempDir Path folder) throws IOException {
+        Explained.file = baseline(folder, "2020-01-01", REFUSES_SMALL_ORDER);
+        assertThat(EngineTestKit.discover(ConformanceEngine.ID, request(Explained.class))
+                        .getDiscoveryIssues())
+                .anySatisfy(issue -> assertThat(issue.cause())
+                        .get()
+                        .extracting(Throwable::getMessage)
+                        .asString()
+                        .contains("the entry " + REFUSES_SMALL_ORDER + " expired on 2020-01-01"));
+    }
+
+    private static Path baseline(Path folder, String expires, String... cases) throws IOException {
+        List<KnownFailure> failures = Stream.of(cases)
+                .map(id -> new KnownFailure(
+                        id,
+                        VerdictKind.FAIL,
+                        "keys are not looked at yet",
+                        "https://example.org/1",
+                        LocalDate.parse(expires)))
+                .toList();
+        return Files.write(folder.resolve("known.json"), new Baseline(failures).octets());
     }
 
     @Test
