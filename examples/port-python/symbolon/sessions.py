@@ -61,24 +61,19 @@ class Sessions:
     # A sealed frame, step by step.
 
     def receive(self, source: Address, frame: Sealed) -> None:
-        session = self.by_id(frame.session_id)
-        candidate = self._node.answering.by_id(frame.session_id) if session is None else None
-        if session is not None:
-            if frame.counter >= COUNTER_LIMIT:
-                raise Refused("SES-002")
-            if not session.window.is_fresh(frame.counter):
-                raise Refused("SES-003")
-            name, body = open_with(session.keys, frame)
-        elif candidate is not None:
-            if frame.counter >= COUNTER_LIMIT:
-                raise Refused("SES-002")
-            name, body = open_with(candidate.keys, frame)
-            if name == "leave":
-                self._node.answering.candidates.remove(candidate)
-                return
-            session = self._accept_candidate(candidate)
-        else:
+        session = self.by_id(frame.session_id) or self._node.answering.by_id(frame.session_id)
+        if session is None:
             raise Refused("SES-001")
+        if frame.counter >= COUNTER_LIMIT:
+            raise Refused("SES-002")
+        if isinstance(session, Session) and not session.window.is_fresh(frame.counter):
+            raise Refused("SES-003")
+        name, body = open_with(session.keys, frame)
+        if isinstance(session, Candidate):
+            if name == "leave":
+                self._node.answering.candidates.remove(session)
+                return
+            session = self._accept_candidate(session)
         is_highest = frame.counter > session.window.highest
         session.window.take(frame.counter)
         self._node.admission.check_not_obsolete(session, name)
