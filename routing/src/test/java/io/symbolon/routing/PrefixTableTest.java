@@ -184,8 +184,9 @@ class PrefixTableTest {
 
         @Test
         void of_equal_success_the_higher_latency_gives_way() {
-            RoutingTable table = withHealth(new Health(3, 1), new Health(3, 1), new Health(3, 2));
-            assertThat(fingerprints(table.with(peer("14")))).doesNotContain(fingerprint("13"));
+            // the nearest of the three, so that nothing but its latency speaks against it
+            RoutingTable table = withHealth(new Health(3, 2), new Health(3, 1), new Health(3, 1));
+            assertThat(fingerprints(table.with(peer("14")))).doesNotContain(fingerprint("11"));
         }
 
         @Test

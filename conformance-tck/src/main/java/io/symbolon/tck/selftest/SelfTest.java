@@ -3,6 +3,7 @@ package io.symbolon.tck.selftest;
 import io.symbolon.spec.Rule;
 import io.symbolon.tck.driver.Driver;
 import io.symbolon.tck.driver.InProcessDriver;
+import io.symbolon.tck.driver.KitFault;
 import io.symbolon.tck.suite.Case;
 import io.symbolon.tck.suite.CaseResult;
 import io.symbolon.tck.suite.Progress;
@@ -11,9 +12,18 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** Whether the kit finds what is wrong with a subject: a mutant is killed by a case that it fails. */
 public final class SelfTest {
+    /** No case takes more than some seconds on the slowest machine. */
+    private static final long HANG_GUARD_SECONDS = 120;
+
     private final List<Case> cases;
 
     public SelfTest(List<Case> cases) {
@@ -40,9 +50,38 @@ public final class SelfTest {
         return new MutantResult(mutant, asked, List.of());
     }
 
-    /** Asks a mutant every case. */
+    /**
+     * Asks a mutant every case. One that does not come to an end is killed by the case in which it stays; nothing can be
+     * asked of it after that.
+     */
     public MutantResult everyKill(Mutant mutant) {
-        return new MutantResult(mutant, cases.size(), failed(mutant.edits(), cases));
+        Driver driver = new InProcessDriver(new MutantLoader(mutant.edits()).subject());
+        ExecutorService thread = Executors.newSingleThreadExecutor(SelfTest::daemon);
+        List<Case> killers = new ArrayList<>();
+        int asked = 0;
+        try {
+            for (Case one : cases) {
+                asked++;
+                Future<Boolean> failing = thread.submit(() -> fails(one, driver));
+                if (failing.get(HANG_GUARD_SECONDS, TimeUnit.SECONDS)) killers.add(one);
+            }
+        } catch (TimeoutException hung) {
+            killers.add(cases.get(asked - 1));
+        } catch (ExecutionException broken) {
+            throw new KitFault(cases.get(asked - 1).id() + " is broken by the mutant " + mutant.id(), broken);
+        } catch (InterruptedException stopped) {
+            throw new KitFault("the self-test was interrupted", stopped);
+        } finally {
+            thread.shutdownNow();
+        }
+        return new MutantResult(mutant, asked, killers);
+    }
+
+    /** A mutant that never ends must not keep the program from ending. */
+    private static Thread daemon(Runnable work) {
+        Thread thread = new Thread(work, "mutant");
+        thread.setDaemon(true);
+        return thread;
     }
 
     /** The cases that the reference implementation fails, loaded as a mutant is but without an edit. */
