@@ -13,14 +13,11 @@ import javax.crypto.KeyAgreement;
 
 /** X25519 of RFC 7748, 5, on raw octets; secrets and u coordinates have 32 octets, little-endian. */
 public final class Agreement {
-    /** The u coordinate of the base point. */
-    private static final byte[] NINE = Octets.concat(Octets.u8(9), Octets.zeros(31));
-
     private Agreement() {}
 
-    /** X25519(secret, 9): the key that belongs to a secret. */
+    /** X25519(secret, 9): the key that belongs to a secret. 9 is the u coordinate of the base point of Ed25519 (CNV-007). */
     public static byte[] publicKey(byte[] secret) {
-        return shared(secret, NINE);
+        return Edwards25519.BASE.times(SigningKey.clampedScalar(secret)).toMontgomery();
     }
 
     /**

@@ -57,7 +57,12 @@ public record SigningKey(byte[] seed, byte[] publicKey) {
     }
 
     private static BigInteger scalar(byte[] seed) {
-        return Edwards25519.integer(clamped(Octets.first(Sha512.hash(seed), 32)));
+        return clampedScalar(Octets.first(Sha512.hash(seed), 32));
+    }
+
+    /** 32 octets as the scalar that RFC 7748, 5 and RFC 8032, 5.1.5 make of them. */
+    static BigInteger clampedScalar(byte[] secret) {
+        return Edwards25519.integer(clamped(secret));
     }
 
     private static byte[] clamped(byte[] secret) {

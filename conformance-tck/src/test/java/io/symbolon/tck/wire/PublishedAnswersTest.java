@@ -32,6 +32,8 @@ class PublishedAnswersTest {
         byte[] alice = hex("8520f0098930a754748b7ddcb43ef75a0dbf3a0d26381af4eba4a98eaa9b4e6a");
         assertThat(Agreement.publicKey(bob))
                 .isEqualTo(hex("de9edb7d7b7dc1b4d35b61c2ece435373f8343c85b78674dadfc7e146f882b4f"));
+        byte[] nine = Octets.concat(Octets.u8(9), Octets.zeros(31));
+        assertThat(Agreement.shared(bob, nine)).isEqualTo(Agreement.publicKey(bob)); // by the JDK
         assertThat(Agreement.shared(bob, alice))
                 .isEqualTo(hex("4a5d9d5ba4ce2de1728e3bf480350f25e07e21c947d19e3376f09b3c1e161742"));
     }
