@@ -37,6 +37,13 @@ class JoinModelTest {
                 "join-two-sessions: " + run.distinctStates().orElseThrow() + " distinct states, all visited");
     }
 
+    @Tag("large")
+    @Test
+    void a_join_that_is_asked_about_again_violates() {
+        ModelRun run = run("join-asked-again");
+        assertThat(run.violated()).as(run.output()).contains("AskedOnce");
+    }
+
     /** The second is no wrong rule: README.md of the models says what follows from it, and for how long. */
     @Tag("large")
     @ParameterizedTest
