@@ -3,6 +3,12 @@ package io.symbolon.tck.cli;
 import io.symbolon.spec.Rule;
 import io.symbolon.spec.Rules;
 import io.symbolon.tck.Suites;
+import io.symbolon.tck.driver.CheckedDriver;
+import io.symbolon.tck.driver.Driver;
+import io.symbolon.tck.driver.InProcessDriver;
+import io.symbolon.tck.explain.CaseExplanation;
+import io.symbolon.tck.explain.RuleExplanation;
+import io.symbolon.tck.reference.ReferenceSubject;
 import io.symbolon.tck.suite.Case;
 import io.symbolon.tck.suite.Nearest;
 import io.symbolon.tck.suite.Selection;
@@ -28,55 +34,32 @@ final class ExplainCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    private Selection cases;
-
     @Override
     public Integer call() {
-        cases = new Selection(Suites.all(VectorFiles.load(), Suites.DEFAULT_SEED));
-        String wanted = id.toUpperCase(Locale.ROOT);
-        Optional<Rule> rule = Rules.byId(wanted);
-        Optional<Case> one = cases.byId(wanted);
-        if (rule.isPresent()) {
-            explain(rule.get());
-        } else if (one.isPresent()) {
-            explain(one.get());
-        } else {
-            throw new UsageError(
-                    "'" + id + "' is no rule and no case; nearest: " + String.join(", ", Nearest.to(wanted, ids())));
-        }
+        Selection cases = new Selection(Suites.all(VectorFiles.load(), Suites.DEFAULT_SEED));
+        PrintWriter out = spec.commandLine().getOut();
+        explanation(cases).forEach(out::println);
+        out.flush();
         return ExitCode.OK.number();
     }
 
-    private void explain(Rule rule) {
-        PrintWriter out = spec.commandLine().getOut();
-        out.println(rule.id() + " " + rule.name());
-        out.println(rule.sentence());
-        out.println("breach  " + rule.breach().name().toLowerCase(Locale.ROOT));
-        out.println("intent  " + rule.intent());
-        out.println("source  " + rule.source());
-        out.println("text    spec/text/" + rule.chapter().file());
-        List<Case> naming = cases.naming(rule);
-        if (naming.isEmpty()) {
-            out.println("cases   none");
+    private List<String> explanation(Selection cases) {
+        String wanted = id.toUpperCase(Locale.ROOT);
+        Optional<Rule> rule = Rules.byId(wanted);
+        Optional<Case> one = cases.byId(wanted);
+        try (Driver reference = new CheckedDriver(new InProcessDriver(new ReferenceSubject()))) {
+            if (rule.isPresent()) {
+                return RuleExplanation.of(rule.get(), cases, reference);
+            }
+            if (one.isPresent()) {
+                return CaseExplanation.of(one.get(), one.get().twin().flatMap(cases::byId), reference);
+            }
         }
-        naming.forEach(one -> out.println("case    " + one.id() + "  " + one.title()));
+        throw new UsageError(
+                "'" + id + "' is no rule and no case; nearest: " + String.join(", ", Nearest.to(wanted, ids(cases))));
     }
 
-    private void explain(Case one) {
-        PrintWriter out = spec.commandLine().getOut();
-        out.println(one.id() + "  " + one.title());
-        for (Rule rule : one.rules()) {
-            out.println("rule    " + rule.id() + " " + rule.name() + ": " + rule.sentence());
-        }
-        one.lines().forEach(out::println);
-        one.twin().flatMap(cases::byId).ifPresent(twin -> {
-            out.println("twin    " + twin.id() + "  " + twin.title());
-            out.println("        this case passes only if its twin, which has nothing wrong, passes too");
-        });
-        out.println("run     ./symbolon tck " + one.id());
-    }
-
-    private List<String> ids() {
+    private static List<String> ids(Selection cases) {
         List<String> ids = new ArrayList<>();
         Rules.all().forEach(rule -> ids.add(rule.id()));
         cases.select(List.of()).forEach(one -> ids.add(one.id()));

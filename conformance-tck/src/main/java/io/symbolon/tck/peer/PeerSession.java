@@ -222,6 +222,17 @@ public final class PeerSession {
         return SealedFrames.open(keys.key(theirs), theirs, datagram).map(PeerSession::decode);
     }
 
+    /** What the peer itself has sealed in a datagram of this session; empty for every other datagram. */
+    public Optional<byte[]> contentOfOwn(byte[] datagram) {
+        boolean isHere = SealedFrames.isSealed(datagram) && Arrays.equals(SealedFrames.sessionId(datagram), id());
+        return isHere ? SealedFrames.open(keys.key(sending), sending, datagram) : Optional.empty();
+    }
+
+    /** The message in {@link #contentOfOwn}, with the errors of {@link #read}. */
+    public Optional<SessionMessage> readOwn(byte[] datagram) {
+        return contentOfOwn(datagram).map(PeerSession::decode);
+    }
+
     /** Takes notice of a datagram of the subject: its challenge is what {@link #response} answers, its Join what {@link #ack} does. */
     public void take(byte[] datagram) {
         Optional<SessionMessage> message = read(datagram);

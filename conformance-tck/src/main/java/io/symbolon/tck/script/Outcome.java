@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -17,15 +18,22 @@ final class Outcome {
     private final String step;
     private final List<Event> events;
     private final List<PeerSession> sessions;
+    private final Consumer<String> expects;
 
     /**
      * @param step the step in words
      * @param sessions all that the peers have keys for
      */
     Outcome(String step, List<Event> events, List<PeerSession> sessions) {
+        this(step, events, sessions, words -> {});
+    }
+
+    /** @param expects is told what is expected, before it is looked for */
+    Outcome(String step, List<Event> events, List<PeerSession> sessions, Consumer<String> expects) {
         this.step = step;
         this.events = events;
         this.sessions = sessions;
+        this.expects = expects;
     }
 
     List<Event> events() {
@@ -34,6 +42,7 @@ final class Outcome {
 
     /** These events, in any order, and no other. */
     Outcome gives(Expected... expected) {
+        expects.accept(words(expected));
         List<Event> left = new ArrayList<>(events);
         boolean allCame = Arrays.stream(expected).allMatch(one -> removeFirst(left, one));
         if (!allCame || !left.isEmpty()) {
@@ -44,6 +53,7 @@ final class Outcome {
 
     /** These events, in any order, among others. */
     Outcome includes(Expected... expected) {
+        expects.accept(words(expected) + ", among others");
         List<Event> left = new ArrayList<>(events);
         if (!Arrays.stream(expected).allMatch(one -> removeFirst(left, one))) {
             throw failed(words(expected) + ", among others");
@@ -54,6 +64,7 @@ final class Outcome {
     /** No event is one of these. */
     Outcome excludes(Expected... unwanted) {
         for (Expected one : unwanted) {
+            expects.accept("not: " + one.words());
             if (events.stream().anyMatch(one.is())) {
                 throw failed("not: " + one.words());
             }
@@ -70,12 +81,12 @@ final class Outcome {
     Outcome and(Outcome next) {
         List<Event> all = new ArrayList<>(events);
         all.addAll(next.events);
-        return new Outcome(next.step, all, next.sessions);
+        return new Outcome(next.step, all, next.sessions, next.expects);
     }
 
     /** The same without some of its events. */
     Outcome without(Predicate<Event> unnoticed) {
-        return new Outcome(step, events.stream().filter(unnoticed.negate()).toList(), sessions);
+        return new Outcome(step, events.stream().filter(unnoticed.negate()).toList(), sessions, expects);
     }
 
     /** Nothing happens. */

@@ -22,10 +22,12 @@ import io.symbolon.tck.peer.Introduction;
 import io.symbolon.tck.peer.Peer;
 import io.symbolon.tck.peer.PeerSession;
 import io.symbolon.tck.suite.Calls;
+import io.symbolon.tck.suite.Witness;
 import io.symbolon.tck.wire.Octets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -344,6 +346,9 @@ final class SubjectNode {
         steps++;
         lastStep = "step " + steps + " at " + monotonicMs + " ms (" + order + "): " + words;
         List<Event> events = new ArrayList<>();
+        if (driver instanceof Witness witness) {
+            tell(witness, words, args);
+        }
         Calls.result(driver, op, args).path("events").forEach(fields -> events.add(new Event(fields)));
         for (Event event : events) {
             boolean ofThisStep = event.node().equals(NAME) && event.atMs() >= fromMs && event.atMs() <= monotonicMs;
@@ -352,10 +357,25 @@ final class SubjectNode {
 
         List<PeerSession> sessions =
                 peers.stream().flatMap(one -> one.sessions().stream()).toList();
-        Outcome outcome = new Outcome(lastStep, events, sessions);
+        Consumer<String> expects = driver instanceof Witness witness ? witness::expects : unheard -> {};
+        Outcome outcome = new Outcome(lastStep, events, sessions, expects);
         sent.check(outcome, wallMs);
         outcome.datagrams().forEach(datagram -> sessions.forEach(session -> session.take(datagram)));
         return outcome;
+    }
+
+    private void tell(Witness witness, String words, ObjectNode args) {
+        if (!args.has("datagram")) {
+            witness.step(monotonicMs, words, Optional.empty());
+            return;
+        }
+        byte[] datagram = Octets.ofHex(args.path("datagram").asText());
+        List<PeerSession> sessions =
+                peers.stream().flatMap(one -> one.sessions().stream()).toList();
+        Optional<byte[]> content = sessions.stream()
+                .flatMap(session -> session.contentOfOwn(datagram).stream())
+                .findFirst();
+        witness.step(monotonicMs, words + ": " + Words.of(datagram, sessions), content);
     }
 
     private ObjectNode args() {

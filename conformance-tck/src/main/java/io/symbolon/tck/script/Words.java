@@ -39,10 +39,10 @@ final class Words {
         return what + " at " + event.atMs() + " ms";
     }
 
-    /** One datagram of the subject. */
+    /** One datagram, of the subject or to it. */
     static String of(byte[] datagram, List<PeerSession> sessions) {
         if (Handshakes.isHandshake(datagram)) {
-            return handshake(Handshakes.message(datagram));
+            return handshake(datagram);
         }
         if (Cookies.isCookie(datagram)) {
             return "cookie " + brief(Cookies.cookie(datagram)) + " for nonce " + brief(Cookies.nonce(datagram));
@@ -62,6 +62,14 @@ final class Words {
         return whole ? Octets.hex(octets) : Octets.hex(Octets.first(octets, BRIEF_OCTETS)) + "..";
     }
 
+    private static String handshake(byte[] datagram) {
+        try {
+            return handshake(Handshakes.message(datagram));
+        } catch (IllegalArgumentException | IndexOutOfBoundsException unreadable) {
+            return "a handshake frame whose message can not be read";
+        }
+    }
+
     private static String handshake(Handshake message) {
         String nonce = "nonce " + brief(message.getNonce().toByteArray());
         return message.getEcho().isEmpty()
@@ -71,13 +79,20 @@ final class Words {
     }
 
     private static String frame(byte[] datagram, List<PeerSession> sessions) {
-        Optional<String> message = sessions.stream()
-                .flatMap(session -> session.read(datagram).stream())
-                .findFirst()
-                .map(Words::message);
-        return message.orElse("a frame that no session of the peer opens")
+        return sessions.stream()
+                        .flatMap(session -> frame(datagram, session).stream())
+                        .findFirst()
+                        .orElse("a frame that no session of the peer opens")
                 + " in session " + Octets.hex(SealedFrames.sessionId(datagram)) + ", counter "
                 + SealedFrames.counter(datagram);
+    }
+
+    private static Optional<String> frame(byte[] datagram, PeerSession session) {
+        try {
+            return session.read(datagram).or(() -> session.readOwn(datagram)).map(Words::message);
+        } catch (IllegalArgumentException | IndexOutOfBoundsException unreadable) {
+            return Optional.of("a frame whose content is no message");
+        }
     }
 
     private static String message(SessionMessage message) {

@@ -1,6 +1,8 @@
 package io.symbolon.tck.suite;
 
 import io.symbolon.tck.driver.Driver;
+import io.symbolon.tck.driver.Json;
+import io.symbolon.tck.driver.Reply;
 import io.symbolon.tck.verdict.Judge;
 import io.symbolon.tck.verdict.Verdict;
 import java.util.List;
@@ -12,7 +14,11 @@ record StepsBody(List<Step> steps) implements Case.Body {
     public Verdict run(Driver driver) {
         for (int i = 0; i < steps.size(); i++) {
             Step step = steps.get(i);
-            Verdict verdict = Judge.judge(step.op(), step.expect(), driver.call(step.op(), step.args()));
+            Reply reply = driver.call(step.op(), step.args());
+            if (driver instanceof Witness witness) {
+                witness.expects(Json.text(step.expect()));
+            }
+            Verdict verdict = Judge.judge(step.op(), step.expect(), reply);
             if (!verdict.isPass()) {
                 return steps.size() == 1 ? verdict : inStep(i, verdict);
             }

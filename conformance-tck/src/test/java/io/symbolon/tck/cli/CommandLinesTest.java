@@ -212,11 +212,12 @@ class CommandLinesTest {
                     .contains(
                             "DRV-002 UNKNOWN_IS_UNSUPPORTED",
                             "A driver MUST answer an operation that it does not know with the error kind `unsupported`.",
-                            "breach  own",
-                            "intent  what is not implemented can not pass by accident",
-                            "source  L-29",
-                            "text    spec/text/90-driver.md",
-                            "case    DRV-S-0001  an operation that nobody knows is unsupported");
+                            "  own: it binds what an implementation does by itself",
+                            "  intent: what is not implemented can not pass by accident",
+                            "  source: L-29",
+                            "  text: spec/text/90-driver.md",
+                            "  DRV-S-0001  an operation that nobody knows is unsupported",
+                            "  ./symbolon tck DRV-002");
         }
 
         @Test
@@ -227,10 +228,40 @@ class CommandLinesTest {
             assertThat(typed.out())
                     .contains(
                             "DRV-S-0003  ",
-                            "rule    DRV-004 RESET_FORGETS: After `reset`",
-                            "call    ",
-                            "expect  ",
-                            "run     ./symbolon tck DRV-S-0003");
+                            "  DRV-004 RESET_FORGETS: After `reset`",
+                            "  call    ",
+                            "  expect  ",
+                            "  ./symbolon tck DRV-S-0003");
+        }
+
+        @Test
+        void a_refusal_by_its_difference_from_its_twin_and_field_by_field() {
+            assertThat(Typed.run("explain", "TOK-N-0106").out())
+                    .contains(
+                            "  @Boundary: The last value that is allowed, or the first that is not. ",
+                            "  signed_token: token.extensions[0].value is 119 zero octets, in the twin 118 zero octets",
+                            "must give: {\"verdict\":\"refused\",\"rule\":\"TOK-001\"}",
+                            "  accepted instead: the check of TOK-001 is missing",
+                            "       5       2    kind: 3 INTEREST");
+        }
+
+        @Test
+        void a_script_step_by_step_with_what_is_sealed() {
+            assertThat(Typed.run("explain", "JON-L1-0001").out())
+                    .contains(
+                            "4000 ms  deliver 162 octets from 192.0.2.1:4000: join ",
+                            "must give: asked authenticate ",
+                            "once more with a peer whose fingerprint is on the other side",
+                            "Octets that are sealed in request ",
+                            "ack: 18 octets");
+        }
+
+        @Test
+        void a_rule_that_no_case_shows() {
+            assertThat(Typed.run("explain", "CNV-009").out())
+                    .contains(
+                            "no case of the kit names it; shown by: unit test, because a time is not part of a result",
+                            "Run it\n  no case of the kit runs it");
         }
     }
 

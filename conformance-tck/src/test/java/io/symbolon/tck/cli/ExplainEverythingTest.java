@@ -1,0 +1,96 @@
+package io.symbolon.tck.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.symbolon.spec.Rule;
+import io.symbolon.spec.Rules;
+import io.symbolon.tck.Suites;
+import io.symbolon.tck.driver.Driver;
+import io.symbolon.tck.driver.InProcessDriver;
+import io.symbolon.tck.explain.CaseExplanation;
+import io.symbolon.tck.explain.RuleExplanation;
+import io.symbolon.tck.reference.ReferenceSubject;
+import io.symbolon.tck.suite.Case;
+import io.symbolon.tck.suite.Selection;
+import io.symbolon.tck.suite.VectorFiles;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Explains every rule and every case of the kit. */
+class ExplainEverythingTest {
+    private static final int MOST_LINES = 600;
+
+    /** The sentence of the longest rule, and its name. */
+    private static final int LONGEST_LINE = 900;
+
+    private final Selection cases = new Selection(Suites.all(VectorFiles.load(), Suites.DEFAULT_SEED));
+
+    @Test
+    void every_case_has_every_section_with_something_in_it() {
+        try (Driver reference = new InProcessDriver(new ReferenceSubject())) {
+            for (Case one : cases.select(List.of())) {
+                List<String> lines = CaseExplanation.of(one, one.twin().flatMap(cases::byId), reference);
+
+                requireFilled(one.id(), lines);
+                assertThat(lines)
+                        .as(one.id())
+                        .startsWith(one.id() + "  " + one.title())
+                        .contains(
+                                "What it belongs to",
+                                "Rules, the one in question first",
+                                "Why it matters",
+                                "What is sent, and what must happen",
+                                "Likely causes when it fails",
+                                "Run it");
+                assertThat(lines.contains("How it differs from its twin"))
+                        .as(one.id())
+                        .isEqualTo(one.twin().isPresent());
+                assertThat(lines.get(lines.size() - 1)).contains("./symbolon tck " + one.id() + " ");
+            }
+        }
+    }
+
+    @Test
+    void every_rule_has_every_section_with_something_in_it() {
+        try (Driver reference = new InProcessDriver(new ReferenceSubject())) {
+            for (Rule rule : Rules.all()) {
+                List<String> lines = RuleExplanation.of(rule, cases, reference);
+
+                requireFilled(rule.id(), lines);
+                assertThat(lines)
+                        .as(rule.id())
+                        .startsWith(rule.id() + " " + rule.name())
+                        .contains(
+                                "What it says",
+                                "  " + rule.sentence(),
+                                "Why there is such a rule",
+                                "What must happen when it is broken",
+                                "Why it matters",
+                                "What is sent",
+                                "Likely causes when a case of it fails",
+                                "Run it");
+                assertThat(lines.contains("An example"))
+                        .as(rule.id())
+                        .isEqualTo(!cases.naming(rule).isEmpty());
+            }
+        }
+    }
+
+    /** A heading stands alone in its line, at its margin, and something follows it that is indented further. */
+    private static void requireFilled(String id, List<String> lines) {
+        assertThat(lines)
+                .as(id)
+                .hasSizeBetween(10, MOST_LINES)
+                .allSatisfy(line -> assertThat(line).hasSizeLessThan(LONGEST_LINE));
+        List<String> empty = new ArrayList<>();
+        for (int i = 1; i < lines.size(); i++) {
+            boolean isHeading = lines.get(i - 1).isEmpty() && !lines.get(i).startsWith(" ");
+            boolean isFilled = i + 1 < lines.size() && lines.get(i + 1).matches(" +\\S.*");
+            if (isHeading && !isFilled) {
+                empty.add(lines.get(i));
+            }
+        }
+        assertThat(empty).as(id).isEmpty();
+    }
+}
