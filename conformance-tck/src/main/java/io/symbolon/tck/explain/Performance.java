@@ -16,7 +16,7 @@ import java.util.Optional;
 /** A case, played against a subject that does it right, act by act. Long ones are played to a bound. */
 final class Performance implements Driver, Witness {
     /** How many requests of a case are played. */
-    static final int MOST_ACTS = 200;
+    static final int MOST_ACTS = 60;
 
     private final Driver subject;
     private final List<Act> acts = new ArrayList<>();

@@ -34,6 +34,7 @@ public final class TerminalReport {
         terminal.subject();
         terminal.table();
         terminal.notApplicable();
+        terminal.leftOutAndKnown();
         terminal.failures();
         terminal.rules();
         terminal.verdict();
@@ -45,7 +46,8 @@ public final class TerminalReport {
                 report.result().subject().map(TerminalReport::inWords).orElse("a subject that did not get past hello");
         String how = report.command().map(command -> "driver: " + command).orElse("in this process");
         line("Subject   " + who);
-        line("          " + how + ", seed " + report.seed());
+        String part = report.result().shards().map(shards -> ", " + shards).orElse("");
+        line("          " + how + ", seed " + report.seed() + part);
         line("");
     }
 
@@ -88,6 +90,24 @@ public final class TerminalReport {
         missing.forEach(
                 (text, count) -> line("Not applicable: " + count + (count == 1 ? " case, " : " cases, ") + text));
         if (!missing.isEmpty()) {
+            line("");
+        }
+    }
+
+    /** What somebody chose not to hear of, and what is wrong with the list of it. */
+    private void leftOutAndKnown() {
+        Counts counts = report.result().counts();
+        int excluded = counts.of(VerdictKind.EXCLUDED);
+        int known = counts.of(VerdictKind.EXPECTED_FAILURE);
+        List<String> complaints = report.result().complaints();
+        if (excluded > 0) {
+            line("Left out: " + excluded + (excluded == 1 ? " case" : " cases"));
+        }
+        if (known > 0) {
+            line("Known failures: " + known + (known == 1 ? " case" : " cases") + " of the baseline");
+        }
+        complaints.forEach(complaint -> line("Baseline: " + Printable.of(complaint)));
+        if (excluded + known + complaints.size() > 0) {
             line("");
         }
     }

@@ -82,7 +82,6 @@ public final class Runner implements AutoCloseable {
      * closes this runner at the end.
      *
      * @throws DriverFault as {@link #run}
-     * @throws KitFault as {@link #run}
      */
     public Verdict decide(Case one) {
         recorder.begin();

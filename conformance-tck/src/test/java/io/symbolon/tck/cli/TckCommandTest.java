@@ -51,6 +51,10 @@ class TckCommandTest {
             assertThat(typed.out()).contains("Verdict   " + verdict + ": 3 planned");
             assertThat(report().get("verdict").asText()).isEqualTo(verdict);
             assertThat(report().at("/counts/" + kind.reportName()).asInt()).isEqualTo(kind == VerdictKind.PASS ? 3 : 1);
+            assertThat(bench.at("out/junit.xml"))
+                    .content()
+                    .contains(
+                            "failures=\"" + (exitCode == 1 ? 1 : 0) + "\" errors=\"" + (exitCode == 3 ? 1 : 0) + "\"");
         }
 
         @Test
@@ -94,6 +98,7 @@ class TckCommandTest {
             assertThat(report().at("/cases/0/verdict").asText()).isEqualTo("excluded");
             assertThat(report().at("/counts/planned").asInt()).isEqualTo(2);
             assertThat(report().at("/counts/executed").asInt()).isEqualTo(1);
+            assertThat(typed.out()).contains("Left out: 1 case\n", "Verdict   incomplete: 2 planned, 1 executed");
         }
 
         @Test
@@ -142,8 +147,12 @@ class TckCommandTest {
 
         @Test
         void of_a_shard_is_incomplete() throws IOException {
-            assertThat(tck("--shard", "1/2").exitCode()).isEqualTo(3);
+            Typed typed = tck("--shard", "1/2");
+
+            assertThat(typed.exitCode()).isEqualTo(3);
+            assertThat(typed.out()).contains(", seed 1, shard 1 of 2\n");
             assertThat(report().at("/counts/planned").asInt()).isEqualTo(1);
+            assertThat(report().at("/shards/numbers/0").asInt()).isEqualTo(1);
         }
     }
 
@@ -164,6 +173,8 @@ class TckCommandTest {
 
             assertThat(typed.exitCode()).isEqualTo(3);
             assertThat(report().at("/cases/2/verdict").asText()).isEqualTo("expected-failure");
+            assertThat(typed.out()).contains("Known failures: 1 case of the baseline\n", "Verdict   incomplete: ");
+            assertThat(bench.at("out/junit.xml")).content().contains("failures=\"0\" errors=\"0\" skipped=\"1\"");
         }
 
         @ParameterizedTest
@@ -171,8 +182,13 @@ class TckCommandTest {
         void that_says_what_is_not_so_fails_the_run(String entry, String expires) throws IOException {
             third(Verdict.fail("what"));
             write(entry, "why", expires);
+            Typed typed = tck("--baseline", file.toString());
 
-            assertThat(tck("--baseline", file.toString()).exitCode()).isEqualTo(1);
+            assertThat(typed.exitCode()).isEqualTo(1);
+            assertThat(typed.out())
+                    .contains("Verdict   nonconformant: ")
+                    .containsAnyOf("Baseline: ", "UNEXPECTED-PASS  ");
+            assertThat(report().get("verdict").asText()).isEqualTo("nonconformant");
         }
 
         @Test
