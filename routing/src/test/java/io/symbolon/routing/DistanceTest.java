@@ -39,6 +39,8 @@ class DistanceTest {
             }
             assertThat(ofBit(9).firstDifference(ofBit(9))).isEqualTo(Distance.BITS);
             assertThat(ofBit(9).compareTo(ofBit(9))).isZero();
+            assertThat(Distance.ZERO.isNearer(ofBit(0), ofBit(0))).isFalse();
+            assertThat(ofBit(0).isNearer(ofBit(0), ofBit(0))).isFalse();
         }
 
         @Test

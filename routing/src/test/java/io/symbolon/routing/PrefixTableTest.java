@@ -101,6 +101,16 @@ class PrefixTableTest {
         }
 
         @Test
+        void every_row_counts_for_itself() {
+            RoutingTable table = strangers(22);
+            for (int i = 0; i < 22; i++) {
+                table = table.with(stranger("8" + Integer.toHexString(1 + i / 3) + (i % 3 + 1)));
+            }
+            assertThat(table.positions()).hasSize(44);
+            assertThat(fingerprints(table.with(stranger("8f")))).doesNotContain(fingerprint("8f"));
+        }
+
+        @Test
         void whom_we_contact_enters_and_so_does_a_stranger_of_another_row() {
             RoutingTable table = strangers(22).with(peer("f")).with(stranger("81"));
             assertThat(fingerprints(table)).contains(fingerprint("f"), fingerprint("81"));
@@ -239,6 +249,7 @@ class PrefixTableTest {
         @Test
         void forwards_the_joined_leaves_among_them() {
             assertThat(decide(grown(), "11")).isEqualTo(Decision.FORWARD);
+            assertThat(decide(empty().with(peer("11")), "11")).isEqualTo(Decision.FORWARD);
             assertThat(decide(empty().withLeaf(fingerprint("1")), "1")).isEqualTo(Decision.FORWARD);
         }
 
@@ -294,6 +305,13 @@ class PrefixTableTest {
 
     private static IpAddress address(String text) {
         return IpAddress.parse(text).orElseThrow();
+    }
+
+    @Test
+    void who_is_said_again_keeps_its_position() {
+        RoutingTable table = empty().with(peer("11")).with(peer("12"));
+        assertThat(fingerprints(table.with(peer("11")))).containsExactly(fingerprint("11"), fingerprint("12"));
+        assertThat(fingerprints(table.with(peer("12")))).containsExactly(fingerprint("11"), fingerprint("12"));
     }
 
     @Test
