@@ -95,6 +95,9 @@ final class SelfTestCommand implements Callable<Integer> {
                         .map(subject -> subject.asked(cases))
                         .toList()
                 : List.of();
+        if (System.console() != null) {
+            spec.commandLine().getErr().println("asking " + mutants.size() + " mutants");
+        }
         List<MutantResult> results = mutants.parallelStream()
                 .map(mutant -> full ? selfTest.everyKill(mutant) : selfTest.firstKill(mutant))
                 .toList();
