@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             TckCommand.class,
             CombineCommand.class,
+            LearnCommand.class,
             ListCommand.class,
             ExplainCommand.class,
             MergeCommand.class,
