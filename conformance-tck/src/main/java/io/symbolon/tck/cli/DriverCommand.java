@@ -16,15 +16,18 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** {@code symbolon driver}: drivers that come with the kit. */
-@Command(name = "driver", description = "Be the driver of a subject.", subcommands = DriverCommand.Reference.class)
+/** {@code symbolon driver}: drivers that come with the kit, and the start of those that do not. */
+@Command(
+        name = "driver",
+        description = "Begin a driver of your own, or be the driver of the reference implementation.",
+        subcommands = {DriverInitCommand.class, DriverCommand.Reference.class})
 final class DriverCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
     @Override
     public Integer call() {
-        throw new ParameterException(spec.commandLine(), "driver needs a subject: reference");
+        throw new ParameterException(spec.commandLine(), "driver needs a command: init or reference");
     }
 
     /** {@code symbolon driver reference}: answers requests until {@code bye} or the end of standard input. */

@@ -29,6 +29,8 @@ import picocli.CommandLine.Spec;
             TokenCommand.class,
             VectorsCommand.class,
             DriverCommand.class,
+            EmitCommand.class,
+            JudgeCommand.class,
             IdentityCommand.class,
             NodeCommand.class,
             MeshCommand.class,
