@@ -34,6 +34,8 @@ class Nodes:
         }
 
     def create(self, args: Arguments) -> Result:
+        if args.get("node") in self._nodes:
+            raise BadRequest(f"there is a node {args.get('node')} already")
         if args.optional("grows", False) or args.optional("realm") is not None:
             raise BadRequest("a node of this port does not grow")
         uuid = args.octets("uuid")

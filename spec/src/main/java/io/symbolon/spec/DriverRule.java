@@ -6,7 +6,7 @@ public enum DriverRule implements Rule {
     ONE_REPLY_A_REQUEST(
             "DRV-001",
             Breach.OWN,
-            "A driver MUST answer every request with exactly one reply line that carries the " + "request's id."),
+            "A driver MUST answer every request with exactly one reply that carries the request's id."),
 
     /** DRV-002. */
     UNKNOWN_IS_UNSUPPORTED(
@@ -16,7 +16,7 @@ public enum DriverRule implements Rule {
 
     /** DRV-003. */
     STANDARD_OUTPUT_IS_THE_PROTOCOLS(
-            "DRV-003", Breach.OWN, "A driver MUST write nothing but reply lines to its standard output."),
+            "DRV-003", Breach.OWN, "A driver MUST write nothing but replies to its standard output."),
 
     /** DRV-004. */
     RESET_FORGETS(
@@ -31,7 +31,21 @@ public enum DriverRule implements Rule {
             "DRV-006",
             Breach.OWN,
             "A node with scripted entropy MUST use the given octets for the named purpose in the "
-                    + "given order, exactly as many as CNV-014 says.");
+                    + "given order, exactly as many as CNV-014 says."),
+
+    /** DRV-007. */
+    BAD_REQUEST_CHANGES_NOTHING(
+            "DRV-007",
+            Breach.OWN,
+            "A driver MUST answer a request that it can not carry out with the error kind "
+                    + "`bad_request`, and MUST go on as if it had not come."),
+
+    /** DRV-008. */
+    TIME_IS_VIRTUAL(
+            "DRV-008",
+            Breach.OWN,
+            "A node of a driver MUST handle every deadline when `clock.set` reaches it, at the "
+                    + "deadline's own time and in order, and MUST know no other time.");
 
     private final String id;
     private final Breach breach;

@@ -36,5 +36,13 @@ final class DriverMutants {
                 DriverRule.RANDOMNESS_IS_SCRIPTED,
                 "scripted values are used from the last to the first",
                 swapped(REFERENCE + "ScriptedEntropy", "fill", "remove", "removeLast"));
+        all.wrong(
+                DriverRule.BAD_REQUEST_CHANGES_NOTHING,
+                "a request that can not be carried out is a fault of the subject",
+                swapped(REFERENCE + "ReferenceSubject", "answer", "badRequest", "internal"));
+        all.wrong(
+                DriverRule.TIME_IS_VIRTUAL,
+                "deadlines are handled at the time to which the clock is set",
+                alwaysAt(REFERENCE + "VirtualNodes", "setClock", "isPresent", 1, false));
     }
 }

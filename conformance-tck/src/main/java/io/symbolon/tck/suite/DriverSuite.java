@@ -1,10 +1,12 @@
 package io.symbolon.tck.suite;
 
+import static io.symbolon.spec.DriverRule.BAD_REQUEST_CHANGES_NOTHING;
 import static io.symbolon.spec.DriverRule.CAPABILITIES_ARE_TRUE;
 import static io.symbolon.spec.DriverRule.ONE_REPLY_A_REQUEST;
 import static io.symbolon.spec.DriverRule.RANDOMNESS_IS_SCRIPTED;
 import static io.symbolon.spec.DriverRule.RESET_FORGETS;
 import static io.symbolon.spec.DriverRule.STANDARD_OUTPUT_IS_THE_PROTOCOLS;
+import static io.symbolon.spec.DriverRule.TIME_IS_VIRTUAL;
 import static io.symbolon.spec.DriverRule.UNKNOWN_IS_UNSUPPORTED;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -27,6 +29,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.TreeSet;
 
 /** Chapter driver: whether the driver is honest, keeps step, forgets, and uses the randomness that it is given. */
 public final class DriverSuite {
@@ -51,6 +54,8 @@ public final class DriverSuite {
             cases.add(capabilityIsTrue(capability));
         }
         cases.add(randomnessIsScripted());
+        cases.add(badRequestChangesNothing());
+        cases.add(timeIsVirtual());
         return cases;
     }
 
@@ -198,6 +203,82 @@ public final class DriverSuite {
                 Tokens.extension(Tokens.decode(initiation.getToken().toByteArray()), "session_key")
                         .map(Octets::hex)
                         .orElse("none"));
+    }
+
+    private static Case badRequestChangesNothing() {
+        return new Case(
+                "DRV-S-0030",
+                "what can not be carried out is a bad request, and the driver goes on as if it had not come",
+                Chapter.DRIVER,
+                List.of(BAD_REQUEST_CHANGES_NOTHING),
+                Optional.empty(),
+                Set.of("Honesty"),
+                Set.of(Capability.NODE),
+                List.of(
+                        "call    node.create, node.open, clock.set to 4000 ms; reset; the same again, and in between:",
+                        "call    node.open at a node that was not created, node.create of the same name, clock.set to 3999 ms",
+                        "expect  error bad_request for these three, and the other outcomes as before"),
+                driver -> {
+                    List<JsonNode> undisturbed = life(driver);
+                    JsonNode after = Calls.result(driver, "clock.set", OperationSamples.clock(9000));
+                    Calls.result(driver, "reset", Json.object());
+                    requireBadRequest(driver, "node.open", OperationSamples.open("nobody", ONE_ADDRESS));
+                    Calls.requireEqual("the outcomes after a bad request", undisturbed, life(driver));
+                    requireBadRequest(driver, "node.create", OperationSamples.node("n"));
+                    requireBadRequest(driver, "clock.set", OperationSamples.clock(3999));
+                    Calls.requireEqual(
+                            "the outcome after two bad requests",
+                            after,
+                            Calls.result(driver, "clock.set", OperationSamples.clock(9000)));
+                    return Verdict.pass();
+                });
+    }
+
+    private static Case timeIsVirtual() {
+        return new Case(
+                "DRV-S-0031",
+                "nothing happens before a deadline, and what happens at it has its time",
+                Chapter.DRIVER,
+                List.of(TIME_IS_VIRTUAL),
+                Optional.empty(),
+                Set.of(),
+                Set.of(Capability.NODE),
+                List.of(
+                        "call    node.create, node.open, clock.set to 1 ms before wake_at_ms, to 7 ms after it, to 60 000 ms",
+                        "expect  no event; one that has the time of the deadline; several, each at a later time than the last"),
+                driver -> {
+                    Calls.result(driver, "node.create", OperationSamples.node("n"));
+                    long wakeAtMs =
+                            wakeAtMs(Calls.result(driver, "node.open", OperationSamples.open("n", ONE_ADDRESS)));
+                    Calls.require(wakeAtMs > 1 && wakeAtMs < 60_000, "an opening has a deadline, not " + wakeAtMs);
+                    JsonNode before = Calls.result(driver, "clock.set", OperationSamples.clock(wakeAtMs - 1));
+                    Calls.requireEqual("the times of events before the deadline", List.of(), times(before));
+                    Calls.requireEqual("the deadline before it passes", wakeAtMs, wakeAtMs(before));
+                    JsonNode at = Calls.result(driver, "clock.set", OperationSamples.clock(wakeAtMs + 7));
+                    Calls.requireEqual("the times of events at the deadline", List.of(wakeAtMs), times(at));
+                    List<Long> later = times(Calls.result(driver, "clock.set", OperationSamples.clock(60_000)));
+                    Calls.require(later.size() > 1, "deadlines up to 60 000 ms have events at " + later);
+                    Calls.requireEqual("the times of later events", new ArrayList<>(new TreeSet<>(later)), later);
+                    Calls.requireEqual("the first of them", wakeAtMs(at), later.get(0));
+                    return Verdict.pass();
+                });
+    }
+
+    /** The deadline that an outcome names; 0 if it names none. */
+    private static long wakeAtMs(JsonNode outcome) {
+        return outcome.path("wake_at_ms").asLong();
+    }
+
+    private static List<Long> times(JsonNode outcome) {
+        List<Long> times = new ArrayList<>();
+        outcome.path("events").forEach(event -> times.add(event.path("at_ms").asLong()));
+        return times;
+    }
+
+    private static void requireBadRequest(Driver driver, String op, ObjectNode args) {
+        Reply reply = driver.call(op, args);
+        boolean bad = reply instanceof Reply.Failure failure && failure.kind() == Reply.Kind.BAD_REQUEST;
+        Calls.require(bad, op + ", which can not be carried out, is answered with " + reply);
     }
 
     private static void requireUnsupported(Driver driver, String op) {

@@ -17,7 +17,7 @@ class DriverSuiteTest {
 
         assertThat(result.toExplain()).isEmpty();
         assertThat(result.verdict()).isEqualTo(RunVerdict.CONFORMANT);
-        // four of the driver itself, and one for each capability
-        assertThat(result.counts().executed()).isEqualTo(4 + Capability.values().length);
+        // six of the driver itself, and one for each capability
+        assertThat(result.counts().executed()).isEqualTo(6 + Capability.values().length);
     }
 }
