@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
  */
 final class ServerProbe {
     /** How many exchanges are measured before the first check. */
-    private static final int MEASURED_EXCHANGES = 4;
+    private static final int MEASURED_EXCHANGES = 3;
 
     /** How long a target that is gone may take to come back, for example when it is started anew. */
     private static final long REVIVAL_NANOS = TimeUnit.SECONDS.toNanos(10);

@@ -1,12 +1,16 @@
 package io.symbolon.tck.probe;
 
+import io.symbolon.spec.proto.Token;
 import io.symbolon.tck.peer.Introduction;
 import io.symbolon.tck.peer.Peer;
 import io.symbolon.tck.peer.PeerSession;
 import io.symbolon.tck.peer.Refused;
 import io.symbolon.tck.verdict.CaseFailed;
 import io.symbolon.tck.verdict.Verdict;
+import io.symbolon.tck.wire.Direction;
+import io.symbolon.tck.wire.Fingerprints;
 import io.symbolon.tck.wire.Handshakes;
+import io.symbolon.tck.wire.Octets;
 import io.symbolon.tck.wire.SigningKey;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +23,9 @@ final class Stage {
     /** What is not known of the target's clock: it is read once, over a network. */
     private static final long CLOCK_TOLERANCE_MS = 5_000;
 
+    /** About half of all strangers are on each side of a target. */
+    private static final int MOST_STRANGERS = 64;
+
     private final Bench bench;
     private final Target target;
     private final Random random;
@@ -28,6 +35,7 @@ final class Stage {
     /** Who looks whether the target lives: always the same, for it leaves each time. */
     private final Peer watcher;
 
+    private byte[] targetFingerprint = Octets.zeros(32);
     private long clockAheadMs;
     private Optional<Boolean> takesJoins = Optional.empty();
 
@@ -56,6 +64,17 @@ final class Stage {
     /** A peer that nobody knows, at a port that nobody has used. */
     Caller newcomer() {
         return at(stranger());
+    }
+
+    /** One whose fingerprint stands on this side of the target's, if the target has told its own. */
+    Caller newcomer(Direction sending) {
+        Peer peer = stranger();
+        for (int i = 0;
+                i < MOST_STRANGERS && Direction.ofSender(peer.fingerprint(), targetFingerprint) != sending;
+                i++) {
+            peer = stranger();
+        }
+        return at(peer);
     }
 
     private Peer stranger() {
@@ -108,7 +127,7 @@ final class Stage {
         for (int tries = 0; tries < Caller.TRIES; tries++) {
             caller.sends(asks.initiation());
             Optional<byte[]> heard = caller.hearsAnything();
-            heard.filter(Handshakes::isHandshake).ifPresent(answer -> setClock(answer, askedWallMs));
+            heard.filter(Handshakes::isHandshake).ifPresent(answer -> learn(OwnToken.of(answer), askedWallMs));
             if (heard.isPresent()) {
                 return true;
             }
@@ -116,9 +135,10 @@ final class Stage {
         return false;
     }
 
-    /** Learns the target's wall clock from a token that it has signed between our question and now (HSK-030). */
-    private void setClock(byte[] answer, long askedWallMs) {
-        long issuedMs = OwnToken.of(answer).getIssuedAt();
+    /** Learns who the target is, and its wall clock: it has signed this token between our question and now (HSK-030). */
+    private void learn(Token token, long askedWallMs) {
+        targetFingerprint = Fingerprints.of(token);
+        long issuedMs = token.getIssuedAt();
         long nowMs = bench.network().wallMs();
         clockAheadMs = Math.min(0, issuedMs - askedWallMs) + Math.max(0, issuedMs - nowMs);
     }

@@ -32,7 +32,7 @@ class ServerProbeTest {
         assertThat(result.run().verdict()).isEqualTo(RunVerdict.CONFORMANT);
         assertThat(result.roundTrips().count()).isGreaterThanOrEqualTo(3);
         assertThat(notes.decided).hasSameSizeAs(Probe.cases(Role.SERVER));
-        assertThat(notes.sessions).hasSizeGreaterThan(100);
+        assertThat(notes.sessions).hasSizeGreaterThan(50);
     }
 
     @Test
@@ -47,9 +47,9 @@ class ServerProbeTest {
     @Test
     void at_most_twenty_datagrams_leave_in_a_second() {
         VirtualNetwork network = reference();
-        probe(network, List.of("TOK-L2-02*"));
+        probe(network, List.of("TOK-L2-020*"));
         List<Long> sent = network.sentAtNanos();
-        assertThat(sent).hasSizeGreaterThan(100);
+        assertThat(sent).hasSizeGreaterThan(60);
         for (int i = 20; i < sent.size(); i++) {
             assertThat(sent.get(i) - sent.get(i - 20)).isGreaterThanOrEqualTo(TimeUnit.SECONDS.toNanos(1));
         }
@@ -66,7 +66,7 @@ class ServerProbeTest {
     class A_target_that_dies {
         @Test
         void is_told_from_one_that_ignores() {
-            ProbeResult result = probe(frail(FOR_EVER), List.of("FRM-L2-03*"));
+            ProbeResult result = probe(frail(FOR_EVER), List.of(SHORT_INITIATION, LONG_INITIATION));
             CaseResult deadly = result(result, SHORT_INITIATION);
             assertThat(deadly.verdict().kind()).isEqualTo(VerdictKind.CRASH);
             assertThat(deadly.verdict().text()).contains("the target is dead");
@@ -76,7 +76,7 @@ class ServerProbeTest {
 
         @Test
         void and_is_started_anew_is_judged_further() {
-            ProbeResult result = probe(frail(TimeUnit.SECONDS.toNanos(6)), List.of("FRM-L2-03*"));
+            ProbeResult result = probe(frail(TimeUnit.SECONDS.toNanos(6)), List.of(SHORT_INITIATION, LONG_INITIATION));
             assertThat(result(result, SHORT_INITIATION).verdict().kind()).isEqualTo(VerdictKind.CRASH);
             assertThat(result(result, LONG_INITIATION).verdict().isPass()).isTrue();
         }
