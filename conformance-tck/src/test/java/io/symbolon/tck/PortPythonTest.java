@@ -33,8 +33,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * The port in Python, written from the specification and the vectors alone: the kit finds nothing wrong with it,
- * names the rule of a defect that is put into it, and sees it live as the reference implementation does. Skipped where no Python can import PyNaCl.
+ * The port in Python, written from the specification and the vectors alone: the kit finds nothing wrong with it, names
+ * the rule of a defect that is put into it, and sees it live as the reference implementation does. Skipped where no
+ * Python can import PyNaCl.
  */
 @Timeout(300)
 class PortPythonTest {
@@ -46,7 +47,7 @@ class PortPythonTest {
     /** Nodes that grow: the port has the functions of their chapters only. */
     private static final Set<Capability> NOT_DECLARED = Set.of(Capability.OVERLAY, Capability.PARTIES);
 
-    /** Every case, in half a minute, with {@code -Dsymbolon.port=all}; else one out of {@value #STRIDE}. */
+    /** Every case and many lives, in two minutes, with {@code -Dsymbolon.port=all}; else one case of {@value #STRIDE}. */
     private static final boolean EVERY_CASE = "all".equals(System.getProperty("symbolon.port"));
 
     private static final int STRIDE = 12;
@@ -126,7 +127,7 @@ class PortPythonTest {
     private static Driver port(Path port) {
         assumeTrue(PYTHON.isPresent(), "no Python here can import nacl (Debian: python3-nacl)");
         List<String> command =
-                List.of(PYTHON.orElseThrow(), port.resolve("driver.py").toString());
+                List.of(PYTHON.orElseThrow(), "-B", port.resolve("driver.py").toString());
         return ProcessDriver.start(command, HANG_GUARD);
     }
 
