@@ -64,7 +64,7 @@ class CommandLinesTest {
                 "list DRV-S-00001                | nearest: DRV-S-0001",
                 "explain DRV-01                  | 'DRV-01' is no rule and no case; nearest: DRV-001",
                 "explain                         | ID",
-                "driver                          | driver needs a subject: reference",
+                "driver                          | driver needs a command: init or reference",
                 "driver referenc                 | nearest: reference",
                 "vectors                         | vectors needs a command: generate",
                 "vectors gen                     | nearest: generate",
