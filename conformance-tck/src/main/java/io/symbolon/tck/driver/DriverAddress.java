@@ -14,6 +14,12 @@ import java.util.regex.Pattern;
  * {@code pipe:REQUESTS,REPLIES}. The driver protocol knows no authentication, so a TCP address is one of this machine.
  */
 public sealed interface DriverAddress {
+    /** An octet of an IPv4 address; a name of any other form would be looked up. */
+    String OCTET = "(25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])";
+
+    Pattern TCP =
+            Pattern.compile("tcp:(?<host>" + OCTET + "(\\." + OCTET + "){3}|\\[[0-9a-fA-F:]+]):(?<port>[0-9]{1,5})");
+
     /** A loopback address and a port. */
     record Tcp(InetAddress host, int port) implements DriverAddress {
         /** As it is typed. */
@@ -47,17 +53,16 @@ public sealed interface DriverAddress {
 
     /** @throws IllegalArgumentException saying what was expected */
     static Tcp tcp(String text) {
-        Matcher address =
-                Pattern.compile("tcp:([0-9.]+|\\[[0-9a-fA-F:]+])(:[0-9]{1,5})").matcher(text);
+        Matcher address = TCP.matcher(text);
         if (!address.matches()) {
             throw new IllegalArgumentException("expected tcp:127.0.0.1:PORT or tcp:[::1]:PORT, not '" + text + "'");
         }
-        int port = Integer.parseInt(address.group(2).substring(1));
+        int port = Integer.parseInt(address.group("port"));
         if (port > 65_535) {
             throw new IllegalArgumentException("a port is at most 65535, not " + port);
         }
         try {
-            InetAddress host = InetAddress.getByName(address.group(1)); // digits only: nothing is looked up
+            InetAddress host = InetAddress.getByName(address.group("host")); // a literal: nothing is looked up
             if (!host.isLoopbackAddress()) {
                 throw new IllegalArgumentException(
                         "expected a loopback address, since a driver has no authentication; '" + text

@@ -32,13 +32,13 @@ public final class DriverFault extends RuntimeException {
         CRASHED,
         /** No reply came before the hang guard's time was over. */
         HUNG,
-        /** The standard output was closed, and the process lives on. */
+        /** A stream was closed, and the driver lives on as far as the kit can know. */
         CLOSED,
-        /** A line is not a reply, or a line came that no request asked for (DRV-003). */
+        /** A message is not a reply, or one came that no request asked for (DRV-003). */
         RUBBISH,
         /** A reply carries another id than the request (DRV-001). */
         WRONG_ID,
-        /** A line is longer than 1 048 576 octets. */
+        /** A message has more than 1 048 576 octets. */
         TOO_LONG,
         /** The result of a reply that can be read has not the shape of its operation; the driver goes on. */
         MALFORMED;
