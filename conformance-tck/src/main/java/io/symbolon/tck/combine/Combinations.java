@@ -10,10 +10,10 @@ import java.util.Set;
  * random:
  *
  * <ul>
- *   <li>the base;
+ *   <li>the base, and every wrong choice alone on it;
  *   <li>every wrong choice on grounds of right ones: together with any {@code strength - 1} right choices of others;
  *   <li>the right choices among themselves: any {@code strength} of them;
- *   <li>every two wrong choices on the base: the order of the rules.
+ *   <li>from strength 2 on every two wrong choices on the base: the order of the rules.
  * </ul>
  */
 final class Combinations {
@@ -35,7 +35,7 @@ final class Combinations {
         all.wrongAlone(model.baseRow());
         all.rows.addAll(all.covering(-1, 0, strength));
         all.wrongOnRightGrounds();
-        all.wrongPairs(model.baseRow());
+        if (strength > 1) all.wrongPairs(model.baseRow());
         return List.copyOf(all.rows);
     }
 
