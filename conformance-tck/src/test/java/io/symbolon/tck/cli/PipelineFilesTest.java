@@ -57,7 +57,7 @@ class PipelineFilesTest {
 
     static List<Path> pages() throws IOException {
         List<Path> pages = new ArrayList<>(pipelines());
-        for (String page : List.of("docs/pipelines/README.md", "docs/packaging.md")) {
+        for (String page : List.of("docs/pipelines/README.md", "docs/test-your-port.md", "docs/packaging.md")) {
             pages.add(ROOT.resolve(page));
         }
         return pages;
