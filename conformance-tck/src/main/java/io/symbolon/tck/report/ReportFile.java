@@ -65,8 +65,14 @@ public record ReportFile(
         if (command.filter(words -> words.startsWith("udp://")).isPresent()) {
             return "./symbolon probe " + command.get() + " " + caseId;
         }
-        String driver = command.map(words -> " --driver " + quoted(words)).orElse("");
+        String driver = command.map(words -> (isAddress(words) ? " --attach " : " --driver ") + quoted(words))
+                .orElse("");
         return "./symbolon tck " + caseId + " --seed " + seed + driver;
+    }
+
+    /** A driver that somebody else has started is named by its address. */
+    private static boolean isAddress(String words) {
+        return words.startsWith("tcp:") || words.startsWith("pipe:");
     }
 
     private static String quoted(String words) {
