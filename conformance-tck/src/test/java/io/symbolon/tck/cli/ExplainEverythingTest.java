@@ -18,11 +18,11 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /**
- * Explains every rule, every case of pure functions and every tenth script; all scripts with {@code
+ * Explains every rule, every case of pure functions and every fortieth script; all scripts with {@code
  * -Dsymbolon.explain.every=1}, which plays each of them once or twice.
  */
 class ExplainEverythingTest {
-    private static final int EVERY = Integer.getInteger("symbolon.explain.every", 10);
+    private static final int EVERY = Integer.getInteger("symbolon.explain.every", 40);
     private static final int MOST_LINES = 600;
 
     /** The sentence of the longest rule, and its name. */
