@@ -28,8 +28,10 @@ final class JoinView implements View {
     private Optional<byte[]> joinId = Optional.empty();
 
     private Optional<Long> question = Optional.empty();
-    /** Whether a wait ends something: a question, or a deferral of one side. */
-    private boolean due;
+    /** Whether the application has a question, and whether a deferral of one side runs: a wait ends both. */
+    private boolean asked;
+
+    private boolean deferred;
 
     JoinView(DriverSource source) {
         this.node = new LearnedNode(source, Json.object().put("identity", "node"));
@@ -56,7 +58,8 @@ final class JoinView implements View {
         node.reset();
         joinId = Optional.empty();
         question = Optional.empty();
-        due = false;
+        asked = false;
+        deferred = false;
         session = Optional.empty();
         Introduction with = node.peer().introduction();
         node.receives(with.initiation());
@@ -76,8 +79,8 @@ final class JoinView implements View {
         String output = given(input, session.get());
         question = node.question().or(() -> question);
         boolean decided = input.equals("put off") || input.equals("wait");
-        boolean asks = output.startsWith("asked") && !input.equals("granted");
-        if (asks || decided && output.contains("nack deferred") || node.gave("join_refused")) due = true;
+        asked |= output.startsWith("asked") && !input.equals("granted");
+        deferred |= decided && output.contains("nack deferred") || node.gave("join_refused");
         return output;
     }
 
@@ -123,7 +126,7 @@ final class JoinView implements View {
     /** The application answers the last question, also when it is over; if it grants, the next one as well. */
     private String decides(String decision) {
         if (question.isEmpty()) return node.receivesNothing();
-        due = false;
+        asked = false;
         String output = node.answers(question.get(), decision);
         Optional<Long> next = node.question();
         if (next.isEmpty() || !decision.equals("granted")) return output;
@@ -132,8 +135,9 @@ final class JoinView implements View {
     }
 
     private String waits() {
-        if (!due) return node.receivesNothing();
-        due = false;
+        if (!asked && !deferred) return node.receivesNothing();
+        asked = false;
+        deferred = false;
         return node.waits(WAIT_MS);
     }
 
