@@ -67,7 +67,7 @@ final class MergeCommand implements Callable<Integer> {
         }
         PrintWriter out = spec.commandLine().getOut();
         out.print(TerminalReport.of(merged));
-        out.println("Reports   " + folder);
+        out.println("Reports   " + new ReportFolder(folder).inWords());
         out.flush();
         return merged.result().verdict().exitCode().number();
     }

@@ -252,7 +252,7 @@ final class ProbeCommand implements Callable<Integer> {
         } catch (IOException e) {
             throw new UsageError("--out: the reports can not be written: " + e);
         }
-        out.println("Reports   " + folder.resolve("report.json") + ", " + folder.resolve("junit.xml"));
+        out.println("Reports   " + new ReportFolder(folder).inWords());
     }
 
     /** What is said while the probe runs, and what is kept. */

@@ -81,7 +81,7 @@ final class TckCommand implements Callable<Integer> {
         write(report);
         PrintWriter out = spec.commandLine().getOut();
         out.print(TerminalReport.of(report));
-        out.println("Reports   " + folder.resolve("report.json") + ", " + folder.resolve("junit.xml"));
+        out.println("Reports   " + new ReportFolder(folder).inWords());
         known.flatMap(comparison -> baseline.fix(comparison, ran)).ifPresent(done -> out.println("Baseline  " + done));
         out.flush();
         return result.verdict().exitCode().number();

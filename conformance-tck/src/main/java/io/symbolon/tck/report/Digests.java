@@ -60,19 +60,30 @@ public record Digests(Optional<String> kit, Map<String, String> subject, Map<Str
         }
     }
 
+    /** The digest of these octets. */
+    static String sha256(byte[] octets) {
+        return HexFormat.of().formatHex(sha256().digest(octets));
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new KitFault("every Java has SHA-256", e);
+        }
+    }
+
     /** Empty for what is no regular file or can not be read. */
     private static Optional<String> sha256(Path file) {
         if (!Files.isRegularFile(file)) {
             return Optional.empty();
         }
         try (InputStream in = Files.newInputStream(file)) {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            MessageDigest digest = sha256();
             new DigestInputStream(in, digest).transferTo(OutputStream.nullOutputStream());
             return Optional.of(HexFormat.of().formatHex(digest.digest()));
         } catch (IOException unreadable) {
             return Optional.empty();
-        } catch (NoSuchAlgorithmException e) {
-            throw new KitFault("every Java has SHA-256", e);
         }
     }
 }
