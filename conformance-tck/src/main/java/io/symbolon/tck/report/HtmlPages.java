@@ -1,0 +1,13 @@
+package io.symbolon.tck.report;
+
+import java.util.List;
+
+/** The page for one report, or for several side by side. */
+public final class HtmlPages {
+    private HtmlPages() {}
+
+    /** The whole page; {@code reports} has at least one. */
+    public static String of(List<ReportFile> reports) {
+        return reports.size() == 1 ? HtmlReport.of(reports.get(0)) : ComparisonPage.of(reports);
+    }
+}
