@@ -20,7 +20,10 @@ import picocli.CommandLine.Spec;
 /** {@code symbolon report}: the page of a report that is kept, or of several subjects side by side. */
 @Command(name = "report", description = "Make a page of one report.json, or of several side by side.")
 final class ReportCommand implements Callable<Integer> {
-    @Parameters(arity = "1..*", paramLabel = "REPORT", description = "report.json of a run, or the folder that holds it.")
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "REPORT",
+            description = "report.json of a run, or the folder that holds it.")
     private List<Path> files;
 
     @Option(

@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
         versionProvider = SymbolonCommand.Version.class,
         subcommands = {
             TckCommand.class,
+            ReportCommand.class,
             CombineCommand.class,
             LearnCommand.class,
             ListCommand.class,

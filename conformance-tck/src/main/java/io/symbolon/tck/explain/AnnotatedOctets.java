@@ -80,8 +80,17 @@ public final class AnnotatedOctets {
     public static Optional<List<Part>> of(String name, byte[] octets) {
         return switch (name) {
             case "datagram" -> Optional.of(ofDatagram(octets));
-            case "signed_token", "peer_signed_token", "issuer_token", "leader_token", "node_token", "sender", "receiver",
-                    "one", "other", "first", "second" -> Optional.of(ofSignedToken(octets));
+            case "signed_token",
+                    "peer_signed_token",
+                    "issuer_token",
+                    "leader_token",
+                    "node_token",
+                    "sender",
+                    "receiver",
+                    "one",
+                    "other",
+                    "first",
+                    "second" -> Optional.of(ofSignedToken(octets));
             case "message" -> Optional.of(ofSessionMessage(octets));
             default -> Optional.empty();
         };
@@ -136,7 +145,8 @@ public final class AnnotatedOctets {
             while (!in.isAtEnd()) {
                 int tag = in.readTag();
                 FieldDescriptor field = type.findFieldByNumber(WireFormat.getTagFieldNumber(tag));
-                if (field == null || WireFormat.getTagWireType(tag) != field.getLiteType().getWireType()) {
+                if (field == null
+                        || WireFormat.getTagWireType(tag) != field.getLiteType().getWireType()) {
                     throw new IOException("a field that the message does not have");
                 }
                 at = field(in, at, from, field, around + field.getName());

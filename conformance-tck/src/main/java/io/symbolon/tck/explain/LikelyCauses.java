@@ -17,19 +17,23 @@ public final class LikelyCauses {
     public static List<String> of(CaseResult result) {
         return switch (result.verdict().kind()) {
             case FAIL, EXPECTED_FAILURE -> ofFailure(result);
-            case CRASH -> List.of(
-                    "The program ends on this input: a length that is believed, or an exception that nobody catches.",
-                    "Its standard error, if it wrote any, is the last thing that it said.");
-            case HANG -> List.of(
-                    "The driver waits for a real clock, a socket or a lock: time moves with clock.set and nowhere else.",
-                    "The reply is written, but not flushed.");
-            case CLOSED -> List.of("The driver ends its reading loop on an error, or at a line that is longer than its buffer.");
-            case RUBBISH -> List.of(
-                    "Something else is printed to standard output, such as a log line; it belongs to standard error.",
-                    "The reply does not carry the id of its request, or one request is answered twice.");
+            case CRASH ->
+                List.of(
+                        "The program ends on this input: a length that is believed, or an exception that nobody catches.",
+                        "Its standard error, if it wrote any, is the last thing that it said.");
+            case HANG ->
+                List.of(
+                        "The driver waits for a real clock, a socket or a lock: time moves with clock.set and nowhere else.",
+                        "The reply is written, but not flushed.");
+            case CLOSED ->
+                List.of("The driver ends its reading loop on an error, or at a line that is longer than its buffer.");
+            case RUBBISH ->
+                List.of(
+                        "Something else is printed to standard output, such as a log line; it belongs to standard error.",
+                        "The reply does not carry the id of its request, or one request is answered twice.");
             case INCONCLUSIVE -> List.of("The subject refuses too much: find out first why it refuses the twin.");
             case UNEXPECTED_PASS -> List.of("The failure that the baseline lists is repaired: take the entry out.");
-            case PASS, NOT_APPLICABLE, COULD_NOT_RUN, EXCLUDED -> List.of();
+            case PASS, NOT_APPLICABLE, COULD_NOT_RUN, EXCLUDED, KIT_FAULT -> List.of();
         };
     }
 
@@ -47,11 +51,13 @@ public final class LikelyCauses {
         } else if (verdict.actual().startsWith("unsupported")) {
             causes.add("The operation is not there yet: declare its capability when all of its operations are.");
         } else if (verdict.actual().startsWith("bad_request")) {
-            causes.add("The driver demands an argument that is optional, or reads one in another form than chapter driver says.");
+            causes.add(
+                    "The driver demands an argument that is optional, or reads one in another form than chapter driver says.");
         } else if (verdict.actual().startsWith("internal")) {
             causes.add("The subject ended in an error of its own, an exception for instance, where a refusal was due.");
         } else if (verdict.text().contains("has not the shape")) {
-            causes.add("A member of the result is missing or has another type; octets are lower-case hexadecimal digits.");
+            causes.add(
+                    "A member of the result is missing or has another type; octets are lower-case hexadecimal digits.");
         } else if (Octets.areOctets(verdict.expected()) && Octets.areOctets(verdict.actual())) {
             causes.addAll(ofOctets(verdict));
         } else if (!result.transcript().isEmpty() && verdict.at().contains(" ms")) {
@@ -82,7 +88,8 @@ public final class LikelyCauses {
                 ? List.of(
                         "Another input: the label, the order of what is hashed, the octet order of a number, or another key.",
                         "The vector file has the intermediate values of this case under trace: the first that differs shows the step.")
-                : List.of("The " + first + " octets before the difference are right: look at the field in which it lies.");
+                : List.of("The " + first
+                        + " octets before the difference are right: look at the field in which it lies.");
     }
 
     private static List<String> ofStep(Verdict verdict) {
@@ -97,7 +104,8 @@ public final class LikelyCauses {
             causes.add("Something is done too early, twice, or although nobody asked.");
         }
         if (causes.isEmpty()) {
-            causes.add("Compare the two lists: what one of them lacks was forgotten, what it has more was not asked for.");
+            causes.add(
+                    "Compare the two lists: what one of them lacks was forgotten, what it has more was not asked for.");
         }
         return causes;
     }

@@ -20,12 +20,15 @@ final class ComparisonPage {
 
     /** The whole page. */
     static String of(List<ReportFile> reports) {
-        return Page.of(Page.many(reports.size(), "subject", "subjects") + " side by side", new ComparisonPage(reports)::content);
+        return Page.of(
+                Page.many(reports.size(), "subject", "subjects") + " side by side",
+                new ComparisonPage(reports)::content);
     }
 
     private void content(Markup page) {
         page.open("header").element("p", "Conformance reports", "class", "kicker");
-        page.element("h1", Page.many(reports.size(), "subject", "subjects") + " side by side").close("header");
+        page.element("h1", Page.many(reports.size(), "subject", "subjects") + " side by side")
+                .close("header");
         page.open("main").line();
         page.element("h2", "Verdicts").line();
         open(page, "Verdicts", "Subject", "Verdict", "Planned", "Executed", "Passed", "Broken");

@@ -44,11 +44,14 @@ final class FailureDetails {
         notes(failure);
         causes(failure);
         page.element("h4", "To see it again").line();
-        page.open("pre", "tabindex", "0").element("code", report.reproduction(id)).close("pre");
+        page.open("pre", "tabindex", "0")
+                .element("code", report.reproduction(id))
+                .close("pre");
         if (page.length() < HtmlReport.DETAILED) {
             said(failure);
         } else {
-            page.element("p", "What was said in this case is in report.json; this page has no room for it.").line();
+            page.element("p", "What was said in this case is in report.json; this page has no room for it.")
+                    .line();
         }
         page.close("div").close("details");
     }
@@ -121,7 +124,9 @@ final class FailureDetails {
             }
             page.close("li");
         });
-        if (notes.isEmpty() && failure.planned().rules().size() == 1 && failure.planned().twin().isEmpty()) {
+        if (notes.isEmpty()
+                && failure.planned().rules().size() == 1
+                && failure.planned().twin().isEmpty()) {
             page.element("li", "The rule above, and nothing else.").line();
         }
         page.close("ul");
@@ -150,7 +155,8 @@ final class FailureDetails {
             Transcript.Exchange decisive = all.get(all.size() - 1);
             octets(decisive);
             page.open("details", "class", "list").line();
-            page.element("summary", "The last request and its reply, word for word").line();
+            page.element("summary", "The last request and its reply, word for word")
+                    .line();
             page.open("pre", "tabindex", "0");
             page.text(cut(Json.pretty(request(decisive)))).text("\n").text(cut(Json.pretty(decisive.reply())));
             page.close("pre").close("details");
@@ -174,8 +180,8 @@ final class FailureDetails {
             if (value.isTextual() && Octets.areOctets(value.asText())) {
                 byte[] octets = HexFormat.of().parseHex(value.asText());
                 AnnotatedOctets.of(argument.getKey(), octets)
-                        .ifPresent(parts -> OctetTables.fields(
-                                page, exchange.op() + ": " + argument.getKey(), octets, parts));
+                        .ifPresent(parts ->
+                                OctetTables.fields(page, exchange.op() + ": " + argument.getKey(), octets, parts));
             }
         });
     }

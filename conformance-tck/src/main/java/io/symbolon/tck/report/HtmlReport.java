@@ -77,7 +77,8 @@ final class HtmlReport {
         page.element("p", Page.reason(report)).line();
         result.shards()
                 .filter(shards -> !shards.areAll())
-                .ifPresent(shards -> page.element("p", "This is " + shards + " of a plan with " + shards.cases() + " cases.")
+                .ifPresent(shards -> page.element(
+                                "p", "This is " + shards + " of a plan with " + shards.cases() + " cases.")
                         .line());
         page.open("dl", "class", "counts").line();
         count("planned", counts.planned());
@@ -98,7 +99,10 @@ final class HtmlReport {
     }
 
     private void count(String name, int count) {
-        page.open("div").element("dt", name).element("dd", String.valueOf(count)).close("div");
+        page.open("div")
+                .element("dt", name)
+                .element("dd", String.valueOf(count))
+                .close("div");
     }
 
     private void link(String href, String text) {
@@ -109,7 +113,8 @@ final class HtmlReport {
         if (!result.complaints().isEmpty()) {
             page.element("h3", "The baseline").line();
             page.open("ul").line();
-            result.complaints().forEach(complaint -> page.element("li", complaint).line());
+            result.complaints()
+                    .forEach(complaint -> page.element("li", complaint).line());
             page.close("ul");
         }
     }
@@ -128,13 +133,19 @@ final class HtmlReport {
         }
         FailureDetails details = new FailureDetails(report, page, anchors);
         byRule.forEach((rule, failures) -> {
-            page.open("section", "class", "rule", "aria-labelledby", "b-" + rule.id()).line();
+            page.open("section", "class", "rule", "aria-labelledby", "b-" + rule.id())
+                    .line();
             page.open("h3", "id", "b-" + rule.id()).element("span", "\u2717 " + rule.id(), "class", "id");
             page.text(" " + rule.name()).close("h3");
             page.open("p", "class", "sentence").text(sentence(rule)).close("p");
-            page.open("p").element("strong", "Why it matters: ").text(text(rule).intent()).close("p");
+            page.open("p")
+                    .element("strong", "Why it matters: ")
+                    .text(text(rule).intent())
+                    .close("p");
             for (CaseResult failure : failures) {
-                details.write(failure, failure == failures.get(0) && byRule.keySet().iterator().next() == rule);
+                details.write(
+                        failure,
+                        failure == failures.get(0) && byRule.keySet().iterator().next() == rule);
             }
             page.close("section");
         });
@@ -150,7 +161,8 @@ final class HtmlReport {
                 continue;
             }
             page.open("details", "class", "list").line();
-            page.element("summary", Page.inWords(kind) + ": " + Page.many(some.size(), "case", "cases")).line();
+            page.element("summary", Page.inWords(kind) + ": " + Page.many(some.size(), "case", "cases"))
+                    .line();
             page.element("p", meaning(kind)).line();
             scrolling("Cases: " + kind.reportName());
             head("Case", "Title", "Why");
@@ -167,7 +179,8 @@ final class HtmlReport {
     }
 
     private void why(CaseResult one) {
-        if (one.verdict().kind() == VerdictKind.INCONCLUSIVE && one.planned().twin().isPresent()) {
+        if (one.verdict().kind() == VerdictKind.INCONCLUSIVE
+                && one.planned().twin().isPresent()) {
             page.text("its twin ");
             caseLink(one.planned().twin().get());
             page.text(" did not pass");
@@ -178,13 +191,16 @@ final class HtmlReport {
 
     private static String meaning(VerdictKind kind) {
         return switch (kind) {
-            case INCONCLUSIVE -> "Refused as it should be, but the twin, which has nothing wrong, did not pass: a refusal of"
-                    + " everything shows nothing. Repair the twin first.";
+            case INCONCLUSIVE ->
+                "Refused as it should be, but the twin, which has nothing wrong, did not pass: a refusal of"
+                        + " everything shows nothing. Repair the twin first.";
             case NOT_APPLICABLE -> "The subject does not declare a capability that these cases need.";
             case COULD_NOT_RUN -> "There was no driver left to ask.";
             case EXCLUDED -> "Left out by the caller: planned, and not asked.";
-            case EXPECTED_FAILURE -> "They fail, and the baseline lists them. They do not break the build; they keep the"
-                    + " subject from being conformant.";
+            case EXPECTED_FAILURE ->
+                "They fail, and the baseline lists them. They do not break the build; they keep the"
+                        + " subject from being conformant.";
+            case KIT_FAULT -> "The kit itself made a mistake: no verdict of this run is worth anything.";
             default -> "";
         };
     }
@@ -192,7 +208,9 @@ final class HtmlReport {
     private void rules() {
         page.open("section", "id", "rules", "aria-labelledby", "h-rules").line();
         page.element("h2", "Rules", "id", "h-rules").line();
-        page.element("p", "A rule is shown when every case that names it passed. Open one to read it and to find its cases.")
+        page.element(
+                        "p",
+                        "A rule is shown when every case that names it passed. Open one to read it and to find its cases.")
                 .line();
         Map<Rule, RuleStatus> statuses = result.rules();
         for (Chapter chapter : Chapter.values()) {
@@ -200,7 +218,8 @@ final class HtmlReport {
                     .filter(rule -> statuses.get(rule) == RuleStatus.SHOWN)
                     .count();
             page.open("h3").text(Selection.name(chapter) + " ");
-            page.element("small", shown + " of " + chapter.rules().size() + " shown").close("h3");
+            page.element("small", shown + " of " + chapter.rules().size() + " shown")
+                    .close("h3");
             page.open("ul", "class", "map").line();
             chapter.rules().forEach(rule -> cell(rule, statuses.get(rule)));
             page.close("ul");
@@ -211,7 +230,11 @@ final class HtmlReport {
     private void cell(Rule rule, RuleStatus status) {
         String word = status == null ? "\u2013 not in this run" : Page.inWords(status);
         page.open("li", "id", "rule-" + rule.id(), "class", status == null ? "absent" : status.reportName());
-        page.open("details").open("summary").element("b", rule.id()).element("span", word).close().close();
+        page.open("details")
+                .open("summary")
+                .element("b", rule.id())
+                .element("span", word)
+                .close();
         page.open("div").element("p", rule.name(), "class", "name");
         page.element("p", sentence(rule));
         List<CaseResult> naming = result.naming(rule);
@@ -219,7 +242,10 @@ final class HtmlReport {
             page.open("p", "class", "cases");
             naming.forEach(one -> {
                 caseLink(one.planned().id());
-                page.text(one.verdict().isPass() ? " " : " (" + one.verdict().kind().reportName() + ") ");
+                page.text(
+                        one.verdict().isPass()
+                                ? " "
+                                : " (" + one.verdict().kind().reportName() + ") ");
             });
             page.close();
         }
@@ -234,8 +260,7 @@ final class HtmlReport {
         result.countsByChapter().forEach((chapter, counts) -> {
             page.open("tr").element("th", Selection.name(chapter), "scope", "row");
             int open = counts.planned() - counts.passed() - counts.broken();
-            for (int count :
-                    List.of(counts.planned(), counts.executed(), counts.passed(), counts.broken(), open)) {
+            for (int count : List.of(counts.planned(), counts.executed(), counts.passed(), counts.broken(), open)) {
                 page.element("td", String.valueOf(count), "class", "number");
             }
             page.close("tr");
@@ -258,8 +283,8 @@ final class HtmlReport {
         page.open("details", "class", "list").line();
         page.element(
                         "summary",
-                        "\u2713 " + Page.many(passed.size(), "case", "cases") + " of chapter "
-                                + Selection.name(chapter) + " passed")
+                        "\u2713 " + Page.many(passed.size(), "case", "cases") + " of chapter " + Selection.name(chapter)
+                                + " passed")
                 .line();
         scrolling("Passed cases of chapter " + Selection.name(chapter));
         head("Case", "Title", "Rules");

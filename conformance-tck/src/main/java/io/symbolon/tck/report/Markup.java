@@ -48,7 +48,8 @@ final class Markup {
 
     /** Text of anybody. */
     Markup text(String text) {
-        text.lines().reduce((before, line) -> {
+        text.lines()
+                .reduce((before, line) -> {
                     out.append(escaped(before)).append('\n');
                     return line;
                 })
@@ -84,7 +85,11 @@ final class Markup {
     private void tag(String element, String... attributes) {
         out.append('<').append(element);
         for (int i = 0; i < attributes.length; i += 2) {
-            out.append(' ').append(attributes[i]).append("=\"").append(escaped(attributes[i + 1])).append('"');
+            out.append(' ')
+                    .append(attributes[i])
+                    .append("=\"")
+                    .append(escaped(attributes[i + 1]))
+                    .append('"');
         }
     }
 

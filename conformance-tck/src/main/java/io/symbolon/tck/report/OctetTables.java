@@ -21,7 +21,8 @@ final class OctetTables {
         int first = Octets.firstDifference(Octets.digits(verdict.expected()), Octets.digits(verdict.actual()));
         page.open("p").text("First difference: octet " + first + " of " + Math.max(expected.length, actual.length));
         field(verdict.at(), expected, first).ifPresent(name -> page.text(", in " + name));
-        page.text("; expected " + octet(expected, first) + ", actual " + octet(actual, first) + ".").close("p");
+        page.text("; expected " + octet(expected, first) + ", actual " + octet(actual, first) + ".")
+                .close("p");
         int last = Math.max(expected.length, actual.length) - 1;
         int from = Math.max(0, first / ROW - ROWS_AROUND);
         int to = Math.min(last / ROW, first / ROW + ROWS_AROUND);
@@ -64,7 +65,8 @@ final class OctetTables {
     /** The fields of one value, to be opened. */
     static void fields(Markup page, String name, byte[] octets, List<AnnotatedOctets.Part> parts) {
         page.open("details", "class", "list").line();
-        page.element("summary", name + ", " + octets.length + " octets, field by field").line();
+        page.element("summary", name + ", " + octets.length + " octets, field by field")
+                .line();
         open(page, name, "Offset", "Field", "Octets", "Meaning");
         for (AnnotatedOctets.Part part : parts) {
             page.open("tr").element("th", String.valueOf(part.from()), "scope", "row");

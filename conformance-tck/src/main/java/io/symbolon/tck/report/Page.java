@@ -26,7 +26,12 @@ final class Page {
         page.empty("meta", "name", "viewport", "content", "width=device-width, initial-scale=1")
                 .line();
         page.empty("meta", "name", "color-scheme", "content", "light dark").line();
-        page.empty("meta", "http-equiv", "Content-Security-Policy", "content", "default-src 'none'; style-src 'unsafe-inline'")
+        page.empty(
+                        "meta",
+                        "http-equiv",
+                        "Content-Security-Policy",
+                        "content",
+                        "default-src 'none'; style-src 'unsafe-inline'")
                 .line();
         page.element("title", title).line();
         page.open("style").raw(STYLE).close("style");
@@ -44,6 +49,7 @@ final class Page {
             case CONFORMANT -> "\u2713 conformant";
             case NONCONFORMANT -> "\u2717 nonconformant";
             case INCOMPLETE -> "? incomplete";
+            case KIT_FAULT -> "! fault of the kit";
         };
     }
 
@@ -68,16 +74,21 @@ final class Page {
         int open = counts.planned() - counts.passed() - counts.broken();
         return switch (report.result().verdict()) {
             case CONFORMANT -> "Every planned case that applies to the subject passed.";
-            case NONCONFORMANT -> counts.broken() > 0
-                    ? many(counts.broken(), "case shows", "cases show") + " a broken rule or a broken driver"
-                            + (open > 0 ? "; " + many(open, "more case", "more cases") + " did not pass either." : ".")
-                    : "The baseline is not right.";
-            case INCOMPLETE -> counts.planned() == 0
-                    ? "No case was planned."
-                    : open == 0
-                            ? "Nothing was found broken, but this is a part of the plan only."
-                            : "Nothing was found broken, but " + many(open, "planned case", "planned cases")
-                                    + " did not pass.";
+            case NONCONFORMANT ->
+                counts.broken() > 0
+                        ? many(counts.broken(), "case shows", "cases show") + " a broken rule or a broken driver"
+                                + (open > 0
+                                        ? "; " + many(open, "more case", "more cases") + " did not pass either."
+                                        : ".")
+                        : "The baseline is not right.";
+            case KIT_FAULT -> "The kit itself made a mistake; no verdict of this run is worth anything.";
+            case INCOMPLETE ->
+                counts.planned() == 0
+                        ? "No case was planned."
+                        : open == 0
+                                ? "Nothing was found broken, but this is a part of the plan only."
+                                : "Nothing was found broken, but " + many(open, "planned case", "planned cases")
+                                        + " did not pass.";
         };
     }
 

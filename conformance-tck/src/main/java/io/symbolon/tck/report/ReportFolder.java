@@ -25,6 +25,7 @@ public final class ReportFolder {
     private static Map<String, Function<ReportFile, String>> reports() {
         Map<String, Function<ReportFile, String>> reports = new LinkedHashMap<>();
         reports.put("report.json", ReportFile::json);
+        reports.put("report.html", HtmlReport::of);
         reports.put("junit.xml", JunitReport::of);
         reports.put("summary.md", Summary::of);
         reports.put("badge.svg", Badge::svg);

@@ -43,7 +43,10 @@ final class SequenceDiagram {
             diagram.add(Way.REMARK, "", Page.many(transcript.leftOut(), "exchange", "exchanges") + " left out");
         }
         transcript.last().forEach(diagram::exchange);
-        diagram.add(Way.FAILURE, "", "\u2717 " + (verdict.at().isEmpty() ? verdict.kind().reportName() : verdict.at()));
+        diagram.add(
+                Way.FAILURE,
+                "",
+                "\u2717 " + (verdict.at().isEmpty() ? verdict.kind().reportName() : verdict.at()));
         diagram.draw(page);
     }
 
@@ -60,7 +63,11 @@ final class SequenceDiagram {
             add(Way.REMARK, "", reply.get("fault").asText());
         } else if (reply.has("error")) {
             JsonNode error = reply.get("error");
-            add(Way.REPLY, "", "error " + error.path("kind").asText() + ": " + error.path("text").asText());
+            add(
+                    Way.REPLY,
+                    "",
+                    "error " + error.path("kind").asText() + ": "
+                            + error.path("text").asText());
         } else if (reply.get("result").path("events").isArray()) {
             events(reply.get("result").get("events"));
         } else {
@@ -89,7 +96,8 @@ final class SequenceDiagram {
         JsonNode args = exchange.args();
         return switch (exchange.op()) {
             case "clock.set" -> "clock.set " + args.path("monotonic_ms").asLong() + " ms";
-            case "node.deliver" -> "deliver " + datagram(args) + " from " + args.path("from").asText();
+            case "node.deliver" ->
+                "deliver " + datagram(args) + " from " + args.path("from").asText();
             default -> exchange.op() + about(args);
         };
     }
@@ -111,11 +119,16 @@ final class SequenceDiagram {
     private static String about(JsonNode members) {
         StringBuilder words = new StringBuilder();
         members.properties().forEach(member -> {
-            String value = member.getValue().isTextual() ? member.getValue().asText() : member.getValue().toString();
-            boolean isKnown = List.of("event", "node", "at_ms", "seed", "uuid", "wake_at_ms", "entropy").contains(member.getKey());
+            String value = member.getValue().isTextual()
+                    ? member.getValue().asText()
+                    : member.getValue().toString();
+            boolean isKnown = List.of("event", "node", "at_ms", "seed", "uuid", "wake_at_ms", "entropy")
+                    .contains(member.getKey());
             if (!isKnown && value.length() <= 24 && words.length() + value.length() < 3 * LONGEST) {
-                words.append(words.isEmpty() ? " " : ", ").append(member.getKey().replace('_', ' '))
-                        .append(' ').append(value);
+                words.append(words.isEmpty() ? " " : ", ")
+                        .append(member.getKey().replace('_', ' '))
+                        .append(' ')
+                        .append(value);
             }
         });
         return words.toString();
@@ -154,11 +167,16 @@ final class SequenceDiagram {
         int height = 34 + rows.stream().mapToInt(Row::height).sum() + 8;
         page.open(
                 "svg",
-                "xmlns", "http://www.w3.org/2000/svg",
-                "viewBox", "0 0 " + WIDTH + " " + height,
-                "class", "sequence",
-                "role", "img",
-                "aria-label", "Sequence of requests of the kit and replies of the subject");
+                "xmlns",
+                "http://www.w3.org/2000/svg",
+                "viewBox",
+                "0 0 " + WIDTH + " " + height,
+                "class",
+                "sequence",
+                "role",
+                "img",
+                "aria-label",
+                "Sequence of requests of the kit and replies of the subject");
         text(page, "name", KIT, 14, "kit");
         text(page, "name", SUBJECT, 14, "subject");
         line(page, "life", KIT, 20, KIT, height);
@@ -181,12 +199,18 @@ final class SequenceDiagram {
         if (row.way() == Way.REMARK || row.way() == Way.FAILURE) {
             page.empty(
                     "rect",
-                    "class", row.way() == Way.FAILURE ? "failure" : "remark",
-                    "x", String.valueOf(KIT + 6),
-                    "y", String.valueOf(top - 1),
-                    "width", String.valueOf(SUBJECT - KIT - 12),
-                    "height", String.valueOf(row.words().size() * LINE + 3),
-                    "rx", "3");
+                    "class",
+                    row.way() == Way.FAILURE ? "failure" : "remark",
+                    "x",
+                    String.valueOf(KIT + 6),
+                    "y",
+                    String.valueOf(top - 1),
+                    "width",
+                    String.valueOf(SUBJECT - KIT - 12),
+                    "height",
+                    String.valueOf(row.words().size() * LINE + 3),
+                    "rx",
+                    "3");
         }
         for (String words : row.words()) {
             text(page, row.way() == Way.FAILURE ? "wrong" : "words", MIDDLE, y + 10, words);
