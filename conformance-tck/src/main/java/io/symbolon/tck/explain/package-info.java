@@ -7,8 +7,5 @@
  * CaseExplanation = rules, reasons, acts, likely causes, difference from the twin, octets
  * RuleExplanation = sentence, intent, source, cases, an example
  * </pre>
- *
- * <p>For reports: {@link io.symbolon.tck.explain.AnnotatedOctets}, octets with the names of their fields, and
- * {@link io.symbolon.tck.explain.LikelyCauses}, where to look first.
  */
 package io.symbolon.tck.explain;

@@ -1,7 +1,5 @@
 package io.symbolon.tck.report;
 
-import io.symbolon.tck.explain.AnnotatedOctets;
-import io.symbolon.tck.explain.Octets;
 import io.symbolon.tck.verdict.Verdict;
 import java.util.HexFormat;
 import java.util.List;

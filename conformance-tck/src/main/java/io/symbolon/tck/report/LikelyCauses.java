@@ -1,4 +1,4 @@
-package io.symbolon.tck.explain;
+package io.symbolon.tck.report;
 
 import io.symbolon.spec.Rule;
 import io.symbolon.spec.Rules;
@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** What is most often wrong where a case ends like this: where to look first, not a proof. */
-public final class LikelyCauses {
+final class LikelyCauses {
     private LikelyCauses() {}
 
     /** The causes, the likeliest first; empty for a case that passed or was not asked. */

@@ -1,4 +1,4 @@
-package io.symbolon.tck.explain;
+package io.symbolon.tck.report;
 
 import com.google.protobuf.CodedInputStream;
 import com.google.protobuf.Descriptors.Descriptor;
@@ -24,7 +24,7 @@ import java.util.Set;
  * Octets with the names of their fields, also of octets that are wrong: what can not be read any further is one last
  * part. It judges nothing; it is for people who look for the octet that differs.
  */
-public final class AnnotatedOctets {
+final class AnnotatedOctets {
     private static final Map<String, Descriptor> EMBEDDED = Map.of(
             "SignedToken.token", Token.getDescriptor(),
             "Handshake.token", SignedToken.getDescriptor(),

@@ -1,9 +1,9 @@
-package io.symbolon.tck.explain;
+package io.symbolon.tck.report;
 
 import java.util.regex.Pattern;
 
 /** Octets as verdicts write them: hexadecimal digits, as a JSON text or bare. */
-public final class Octets {
+final class Octets {
     private static final Pattern DIGITS = Pattern.compile("\"?(?:[0-9a-f]{2}){8,}\"?");
 
     private Octets() {}
