@@ -111,7 +111,8 @@ class SmallReportsTest {
     @Test
     void a_folder_says_what_is_in_it() {
         assertThat(new ReportFolder(folder).inWords())
-                .isEqualTo(folder + ": report.json, junit.xml, summary.md, badge.svg, badge.json, conformance.json");
+                .isEqualTo(folder
+                        + ": report.json, report.html, junit.xml, summary.md, badge.svg, badge.json, conformance.json");
     }
 
     private static String sha256(Path file) throws Exception {
