@@ -115,7 +115,7 @@ final class ProbeCommand implements Callable<Integer> {
     @Option(
             names = "--out",
             paramLabel = "FOLDER",
-            description = "Where report.json and junit.xml go (default: nowhere).")
+            description = "Where the reports go (default: nowhere).")
     private Path folder;
 
     @Option(

@@ -47,7 +47,7 @@ final class TckCommand implements Callable<Integer> {
             names = "--out",
             paramLabel = "FOLDER",
             defaultValue = "symbolon-report",
-            description = "Where report.json and junit.xml go (default: ${DEFAULT-VALUE}).")
+            description = "Where the reports go (default: ${DEFAULT-VALUE}).")
     private Path folder;
 
     @Option(
