@@ -77,6 +77,11 @@ final class DriverOptions {
         return () -> new InProcessDriver(new ReferenceSubject());
     }
 
+    /** Whether the subject is the embedded reference implementation, of which there can be any number. */
+    boolean isInProcess() {
+        return command == null && address == null;
+    }
+
     /** What was typed wrong if there is no driver. */
     UsageError notStarted(DriverFault fault) {
         return new UsageError((address == null ? "--driver: " : "--attach: ") + fault.getMessage());

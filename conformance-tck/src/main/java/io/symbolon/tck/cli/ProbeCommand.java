@@ -112,10 +112,7 @@ final class ProbeCommand implements Callable<Integer> {
                     + " reads these sessions.")
     private boolean secrets;
 
-    @Option(
-            names = "--out",
-            paramLabel = "FOLDER",
-            description = "Where the reports go (default: nowhere).")
+    @Option(names = "--out", paramLabel = "FOLDER", description = "Where the reports go (default: nowhere).")
     private Path folder;
 
     @Option(

@@ -10,6 +10,7 @@ import io.symbolon.tck.report.ReportFolder;
 import io.symbolon.tck.report.TerminalProgress;
 import io.symbolon.tck.report.TerminalReport;
 import io.symbolon.tck.suite.Case;
+import io.symbolon.tck.suite.Lanes;
 import io.symbolon.tck.suite.Plan;
 import io.symbolon.tck.suite.Progress;
 import io.symbolon.tck.suite.RunResult;
@@ -91,7 +92,9 @@ final class TckCommand implements Callable<Integer> {
         boolean onTerminal = System.console() != null;
         Progress progress = onTerminal ? new TerminalProgress(spec.commandLine().getErr()) : Progress.NONE;
         try {
-            return new Runner(source, progress).run(plan);
+            return driver.isInProcess()
+                    ? new Lanes(source, Runtime.getRuntime().availableProcessors(), progress).run(plan)
+                    : new Runner(source, progress).run(plan);
         } catch (DriverFault notStarted) {
             throw driver.notStarted(notStarted);
         }

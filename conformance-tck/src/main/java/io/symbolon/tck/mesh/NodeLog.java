@@ -92,14 +92,15 @@ final class NodeLog implements MeshEvents {
 
     @Override
     public void decided(Question question, Decision decision) {
+        String role = question.interest().map(NodeLog::as).orElse("");
         caused(
                 decision.name().toLowerCase(Locale.ROOT),
-                question.about() + brief(question.node()),
+                question.about() + brief(question.node()) + role,
                 "to " + question.about().name().toLowerCase(Locale.ROOT) + " identity "
                         + question.identity().fingerprint() + ", subject "
                         + Printable.of(question.identity().fields().subject()) + ", on node "
                         + brief(question.node())
-                        + question.interest().map(NodeLog::as).orElse(""));
+                        + role);
     }
 
     @Override

@@ -59,19 +59,31 @@ public final class Runner implements AutoCloseable {
         try {
             List<CaseResult> results = new ArrayList<>();
             for (Case one : plan.cases()) {
-                boolean isExcluded = plan.excluded().contains(one.id());
-                CaseResult result = isExcluded ? new CaseResult(one, EXCLUDED) : result(one);
+                CaseResult result = undecided(plan, one);
                 results.add(result);
                 progress.decided(results.size(), plan.cases().size(), one, result.verdict());
             }
-            return new RunResult(subject, settleTwins(results), List.of(), plan.shards());
+            return settledResult(subject, results, plan);
         } finally {
             drop();
         }
     }
 
+    /** The result of a plan whose cases have these results, their twins not yet looked at. */
+    static RunResult settledResult(Optional<Hello> subject, List<CaseResult> results, Plan plan) {
+        return new RunResult(subject, settleTwins(results), List.of(), plan.shards());
+    }
+
+    /** What the subject says of itself; empty if it never answered {@code hello}. */
+    Optional<Hello> subject() {
+        return subject;
+    }
+
     /** The verdict of one case, with what was said if it did not pass, or may not pass once its twin is looked at. */
-    private CaseResult result(Case one) {
+    CaseResult undecided(Plan plan, Case one) {
+        if (plan.excluded().contains(one.id())) {
+            return new CaseResult(one, EXCLUDED);
+        }
         Verdict verdict = decide(one);
         boolean isOver = verdict.isPass() && one.twin().isEmpty();
         return new CaseResult(one, verdict, isOver ? Transcript.NONE : recorder.transcript());

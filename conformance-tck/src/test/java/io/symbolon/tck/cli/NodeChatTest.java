@@ -18,6 +18,7 @@ class NodeChatTest {
             bob.screen().await("message   chat/alice from [0-9a-f]{8}: hello\\R");
             bob.type("hello yourself \u001b[2J");
             alice.screen().await("message   chat/bob from [0-9a-f]{8}: hello yourself \\\\u\\{1b}\\[2J\\R");
+            bob.screen().await("delivered line 1 of chat/bob to [0-9a-f]{8}\\R");
 
             assertThat(alice.end()).as("%s", alice.screen()).isZero();
             assertThat(bob.end()).as("%s", bob.screen()).isZero();
