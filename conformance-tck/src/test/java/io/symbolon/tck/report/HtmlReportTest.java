@@ -43,7 +43,7 @@ class HtmlReportTest {
                             "/fingerprint")),
             TestCases.passing("TOK-P-0003"));
 
-    private static final ReportFile REPORT = ReportFile.of(
+    static final ReportFile REPORT = ReportFile.of(
             new Runner(
                             new TestSubject(
                                             List.of(Capability.CRYPTO),
