@@ -68,7 +68,11 @@ final class ComparisonPage {
         }
         open(page, "Rules of chapter " + Selection.name(chapter), columns);
         for (Rule rule : named) {
-            page.open("tr").element("th", Page.name(rule), "scope", "row");
+            page.open("tr")
+                    .open("th", "scope", "row")
+                    .text(rule.id() + " ")
+                    .name(rule.name())
+                    .close();
             for (Map<Rule, RuleStatus> one : statuses) {
                 RuleStatus status = one.get(rule);
                 page.element(
@@ -83,7 +87,7 @@ final class ComparisonPage {
     }
 
     private static void open(Markup page, String label, String... columns) {
-        page.open("div", "class", "scroll", "tabindex", "0", "role", "region", "aria-label", label);
+        page.open("div", "class", "scroll compared", "tabindex", "0", "role", "region", "aria-label", label);
         page.open("table").open("thead").open("tr");
         for (String column : columns) {
             page.element("th", column, "scope", "col");

@@ -155,7 +155,7 @@ final class FailureDetails {
             page.element("summary", "The last request and its reply, word for word")
                     .line();
             page.open("pre", "tabindex", "0");
-            page.text(cut(Json.pretty(request(decisive)))).text("\n").text(cut(Json.pretty(decisive.reply())));
+            page.text(cut(Json.pretty(request(decisive)))).line().text(cut(Json.pretty(decisive.reply())));
             page.close("pre").close("details");
         }
     }

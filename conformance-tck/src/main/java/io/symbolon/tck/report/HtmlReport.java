@@ -136,7 +136,7 @@ final class HtmlReport {
             page.open("section", "class", "rule", "aria-labelledby", "b-" + rule.id())
                     .line();
             page.open("h3", "id", "b-" + rule.id()).element("span", "\u2717 " + rule.id(), "class", "id");
-            page.text(" " + rule.name()).close("h3");
+            page.text(" ").name(rule.name()).close("h3");
             page.open("p", "class", "sentence").text(sentence(rule)).close("p");
             page.open("p")
                     .element("strong", "Why it matters: ")
@@ -235,7 +235,7 @@ final class HtmlReport {
                 .element("b", rule.id())
                 .element("span", word)
                 .close();
-        page.open("div").element("p", rule.name(), "class", "name");
+        page.open("div").open("p", "class", "name").name(rule.name()).close();
         page.element("p", sentence(rule));
         List<CaseResult> naming = result.naming(rule);
         if (!naming.isEmpty()) {

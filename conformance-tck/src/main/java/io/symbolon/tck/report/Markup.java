@@ -57,6 +57,16 @@ final class Markup {
         return this;
     }
 
+    /** A name of several words, {@code CLOCK_IS_READ}, that a narrow page breaks between them. */
+    Markup name(String name) {
+        String[] words = name.split("(?<=_)");
+        text(words[0]);
+        for (int i = 1; i < words.length; i++) {
+            empty("wbr").text(words[i]);
+        }
+        return this;
+    }
+
     /** Ends the line. */
     Markup line() {
         out.append('\n');
