@@ -96,18 +96,17 @@ class BrowserReportTest {
         String page = HtmlReport.of(HtmlReportTest.REPORT);
         written("narrow.html", measuring(page, ""));
         written("wide.html", measuring(page, axe()));
+        written("both.html", measuring(HtmlPages.of(List.of(HtmlReportTest.REPORT, HtmlReportTest.REPORT)), axe()));
         written("asking.html", measuring(Page.of("asking", one -> one.empty("img", "src", "asked.png")), axe()));
 
-        Map<String, JsonNode> measured = measured(scheme, Map.of("narrow", 360, "wide", 1280, "asking", 360));
+        Map<String, JsonNode> measured =
+                measured(scheme, Map.of("narrow", 360, "wide", 1280, "both", 360, "asking", 360));
 
         fits(measured.get("narrow"), 360, isDark);
         fits(measured.get("wide"), 1280, isDark);
-        assertThat(measured.get("wide").get("checked").asInt())
-                .as("rules of axe passed")
-                .isGreaterThan(10);
-        assertThat(measured.get("wide").get("violations"))
-                .as("what axe finds serious or critical")
-                .isEmpty();
+        fits(measured.get("both"), 360, isDark);
+        passesAxe(measured.get("wide"));
+        passesAxe(measured.get("both"));
         assertThat(measured.get("asking").get("asked"))
                 .as("what is asked for is seen")
                 .hasSize(1);
@@ -122,6 +121,15 @@ class BrowserReportTest {
         assertThat(page.get("closed").asInt()).as("width of the content").isLessThanOrEqualTo(width);
         assertThat(page.get("opened").asInt()).as("width with all details open").isLessThanOrEqualTo(width);
         assertThat(page.get("asked")).as("what the page asks for").isEmpty();
+    }
+
+    private static void passesAxe(JsonNode page) {
+        assertThat(page.get("checked").asInt())
+                .as("rules of axe that the page passes")
+                .isGreaterThan(10);
+        assertThat(page.get("violations"))
+                .as("what axe finds serious or critical")
+                .isEmpty();
     }
 
     /** What pages that measure themselves say, by their names; shown in frames of these widths in CSS pixels. */
