@@ -31,7 +31,13 @@ class SameVerdictsTest {
     void in_process_and_as_a_process() throws IOException {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         List<String> command = List.of(
-                java, "-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path"), Main.class.getName(), "driver", "reference");
+                java,
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Main.class.getName(),
+                "driver",
+                "reference");
 
         ObjectNode inProcess = report("a");
         ObjectNode asProcess = report("b", "--driver", "'" + String.join("' '", command) + "'");
