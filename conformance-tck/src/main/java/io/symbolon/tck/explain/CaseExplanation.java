@@ -3,6 +3,7 @@ package io.symbolon.tck.explain;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.symbolon.spec.Rule;
 import io.symbolon.tck.annotate.Annotation;
+import io.symbolon.tck.annotate.Members;
 import io.symbolon.tck.annotate.Part;
 import io.symbolon.tck.driver.Capability;
 import io.symbolon.tck.driver.Driver;
@@ -252,7 +253,7 @@ public final class CaseExplanation {
         List<Act> acts = performance.acts();
         for (int i = 0; i < acts.size(); i++) {
             for (var event : acts.get(i).result().orElseGet(Json::object).path("events")) {
-                Optional<List<Part>> parts = Anatomy.of("node.deliver", "datagram", event.path("datagram"));
+                Optional<List<Part>> parts = Members.ofArgument("node.deliver", "datagram", event.path("datagram"));
                 if (parts.isPresent()) {
                     return Map.of(
                             "Octets of the datagram that a right subject sends after request " + (i + 1),
@@ -266,7 +267,7 @@ public final class CaseExplanation {
     private static Map<String, List<String>> tables(Act act, int number) {
         Map<String, List<String>> tables = new TreeMap<>();
         for (var member : act.args().properties()) {
-            Anatomy.of(act.op(), member.getKey(), member.getValue())
+            Members.ofArgument(act.op(), member.getKey(), member.getValue())
                     .ifPresent(parts ->
                             tables.put("Octets of " + member.getKey() + " in request " + number, Anatomy.table(parts)));
         }

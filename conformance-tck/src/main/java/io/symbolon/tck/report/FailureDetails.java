@@ -2,6 +2,7 @@ package io.symbolon.tck.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.symbolon.tck.annotate.Members;
 import io.symbolon.tck.driver.Json;
 import io.symbolon.tck.suite.CaseResult;
 import io.symbolon.tck.suite.Transcript;
@@ -173,13 +174,12 @@ final class FailureDetails {
     /** The octets that the subject got in the decisive request, field by field. */
     private void octets(Transcript.Exchange exchange) {
         exchange.args().properties().forEach(argument -> {
+            String name = argument.getKey();
             JsonNode value = argument.getValue();
-            if (value.isTextual() && Octets.areOctets(value.asText())) {
+            Members.ofArgument(exchange.op(), name, value).ifPresent(parts -> {
                 byte[] octets = HexFormat.of().parseHex(value.asText());
-                AnnotatedOctets.of(argument.getKey(), octets)
-                        .ifPresent(parts ->
-                                OctetTables.fields(page, exchange.op() + ": " + argument.getKey(), octets, parts));
-            }
+                OctetTables.fields(page, exchange.op() + ": " + name, octets, parts);
+            });
         });
     }
 }

@@ -1,5 +1,7 @@
 package io.symbolon.tck.report;
 
+import io.symbolon.tck.annotate.Members;
+import io.symbolon.tck.annotate.Part;
 import io.symbolon.tck.verdict.Verdict;
 import java.util.HexFormat;
 import java.util.List;
@@ -35,10 +37,10 @@ final class OctetTables {
     }
 
     private static Optional<String> field(String at, byte[] expected, int first) {
-        return AnnotatedOctets.of(at.substring(at.lastIndexOf('/') + 1), expected).stream()
+        return Members.ofResult(at.substring(at.lastIndexOf('/') + 1), expected).stream()
                 .flatMap(List::stream)
-                .filter(part -> part.from() <= first && first < part.to())
-                .map(AnnotatedOctets.Part::field)
+                .filter(part -> part.offset() <= first && first < part.offset() + part.length())
+                .map(Part::path)
                 .findFirst();
     }
 
@@ -61,19 +63,23 @@ final class OctetTables {
     }
 
     /** The fields of one value, to be opened. */
-    static void fields(Markup page, String name, byte[] octets, List<AnnotatedOctets.Part> parts) {
+    static void fields(Markup page, String name, byte[] octets, List<Part> parts) {
         page.open("details", "class", "list").line();
         page.element("summary", name + ", " + octets.length + " octets, field by field")
                 .line();
         open(page, name, "Offset", "Field", "Octets", "Meaning");
-        for (AnnotatedOctets.Part part : parts) {
-            page.open("tr").element("th", String.valueOf(part.from()), "scope", "row");
-            page.element("td", part.field());
-            page.element("td", AnnotatedOctets.digits(octets, part), "class", "octets");
-            page.element("td", part.meaning()).close("tr");
+        for (Part part : parts) {
+            page.open("tr").element("th", String.valueOf(part.offset()), "scope", "row");
+            page.element("td", part.path());
+            page.element("td", digits(octets, part), "class", "octets");
+            page.element("td", part.value()).close("tr");
         }
         close(page);
         page.close("details");
+    }
+
+    private static String digits(byte[] octets, Part part) {
+        return HexFormat.of().formatHex(octets, part.offset(), part.offset() + part.length());
     }
 
     private static void open(Markup page, String label, String... columns) {
