@@ -2,6 +2,7 @@ package io.symbolon.tck.probe;
 
 import io.symbolon.spec.Rule;
 import io.symbolon.spec.Rules;
+import io.symbolon.tck.report.Explanation;
 import io.symbolon.tck.report.Printable;
 import io.symbolon.tck.suite.CaseResult;
 import io.symbolon.tck.suite.RuleStatus;
@@ -105,14 +106,7 @@ public final class ProbeText {
         line(verdict.kind().reportName().toUpperCase(Locale.ROOT) + "  "
                 + one.planned().id() + "  " + rule.id() + " " + rule.name());
         line("  " + one.planned().title());
-        line("  " + shown(verdict.text()));
-        if (!verdict.at().isEmpty()) {
-            line("  at        " + shown(verdict.at()));
-        }
-        if (!verdict.expected().isEmpty()) {
-            line("  expected  " + shown(verdict.expected()));
-            line("  actual    " + shown(verdict.actual()));
-        }
+        Explanation.of(verdict).forEach(line -> line("  " + line));
         line("  rule      " + rule.sentence());
         line("  again     " + again + " " + one.planned().id());
         line("");

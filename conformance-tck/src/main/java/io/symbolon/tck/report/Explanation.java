@@ -5,14 +5,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A verdict in lines for people. */
-final class Explanation {
+public final class Explanation {
     private static final int SHOWN_CHARACTERS = 100;
     private static final int BEFORE_THE_DIFFERENCE = 20;
 
     private Explanation() {}
 
     /** What was expected, what came, and where they differ first; long values are cut to what is around that place. */
-    static List<String> of(Verdict verdict) {
+    public static List<String> of(Verdict verdict) {
         List<String> lines = new ArrayList<>();
         lines.add(Printable.of(verdict.text()));
         if (!verdict.at().isEmpty()) {
