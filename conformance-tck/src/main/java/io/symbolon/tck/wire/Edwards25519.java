@@ -92,6 +92,16 @@ public final class Edwards25519 {
         return octets(mod(z.plus(y).number().multiply(z.minus(y).number().modInverse(P))));
     }
 
+    /**
+     * The same from 32 octets alone, as code has it that does not ask whether they are a point: y without the sign is
+     * reduced, and 1 / 0 is 0.
+     */
+    public static byte[] montgomeryOf(byte[] octets) {
+        BigInteger y = mod(integer(octets).clearBit(255));
+        BigInteger inverse = mod(ONE.subtract(y)).modPow(P.subtract(BigInteger.TWO), P);
+        return octets(mod(ONE.add(y).multiply(inverse)));
+    }
+
     public Edwards25519 plus(Edwards25519 other) {
         FieldElement a = y.minus(x).times(other.y.minus(other.x));
         FieldElement b = y.plus(x).times(other.y.plus(other.x));

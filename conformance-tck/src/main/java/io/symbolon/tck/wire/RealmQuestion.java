@@ -27,14 +27,14 @@ public record RealmQuestion(byte[] freshKey, byte[] leader, byte[] asker, byte[]
                 Agreement.shared(asker.agreementSecret(), leaderKey));
     }
 
-    /** The question as the leader knows it once it has read the asker's public key. */
+    /** The question as the leader knows it once it has read the asker's public key, whatever octets that are. */
     public static RealmQuestion ofLeader(SigningKey leader, byte[] leaderToken, byte[] freshKey, byte[] asker) {
         return new RealmQuestion(
                 freshKey,
                 Fingerprints.of(leaderToken),
                 asker,
                 Agreement.shared(leader.agreementSecret(), freshKey),
-                Agreement.shared(leader.agreementSecret(), SigningKey.agreementKey(asker)));
+                Agreement.shared(leader.agreementSecret(), Edwards25519.montgomeryOf(asker)));
     }
 
     /** The asker's public key in a query, or nothing if it does not open. */

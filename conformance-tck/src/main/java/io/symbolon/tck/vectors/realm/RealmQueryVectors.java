@@ -105,21 +105,13 @@ public final class RealmQueryVectors {
         byte[] another = Agreement.publicKey(Samples.octets("another query secret", 32));
         refuse("RLM-N-0703", "the fresh key of another question", another, Flag.WRONG_KEY);
         byte[] identityPoint = Octets.concat(Octets.u8(1), Octets.zeros(31));
-        asker("RLM-N-0704", "the asker's key is the identity", identityPoint, Flag.SMALL_ORDER);
-        // everything else fits the mixed key: who does not look at the key takes the query
-        RealmQuestion mixed =
-                RealmQuestion.ofLeader(LEADER, LEADER_TOKEN, FRESH_KEY, CraftedSignatures.mixed(ASKER, 1));
-        refuse(
-                "RLM-N-0705",
-                "the asker's key has mixed order",
-                mixed.sealedAsker(),
-                mixed.sealQuery(QUERY),
-                Flag.MIXED_ORDER);
-        asker("RLM-N-0706", "the asker's key is no point", CraftedSignatures.offCurve(), Flag.OFF_CURVE);
-        asker(
+        weak("RLM-N-0704", "the asker's key is the identity", identityPoint, Flag.SMALL_ORDER);
+        weak("RLM-N-0705", "the asker's key has mixed order", CraftedSignatures.mixed(ASKER, 1), Flag.MIXED_ORDER);
+        weak("RLM-N-0706", "the asker's key is no point", CraftedSignatures.offCurve(), Flag.OFF_CURVE);
+        weak(
                 "RLM-N-0707",
                 "the asker's key is not canonical",
-                CraftedSignatures.identityNotCanonical(),
+                CraftedSignatures.notCanonical(),
                 Flag.NON_CANONICAL_POINT);
         byte[] other = Samples.key("another").publicKey();
         asker("RLM-N-0708", "the key of an asker who did not seal the query", other, Flag.FORGED);
@@ -318,6 +310,12 @@ public final class RealmQueryVectors {
                         "realm.take",
                         RealmSample.sealedQuery(freshKey, QUESTION.sealedAsker(), QUESTION.sealQuery(QUERY), NOW),
                         Members.refused("RLM-007"));
+    }
+
+    /** A weak key of the asker, and everything else fits it: who does not look at the key takes the query. */
+    private void weak(String id, String title, byte[] key, Flag flag) {
+        RealmQuestion fitting = RealmQuestion.ofLeader(LEADER, LEADER_TOKEN, FRESH_KEY, key);
+        refuse(id, title, fitting.sealedAsker(), fitting.sealQuery(QUERY), flag);
     }
 
     /** Another asker's key, sealed as it should be. */

@@ -58,6 +58,14 @@ public final class CraftedSignatures {
         return Edwards25519.octets(Edwards25519.P.add(BigInteger.ONE));
     }
 
+    /**
+     * A point with y = p + 3: not canonical. Of all such points none is of order L; this one has order 8 L, so that an
+     * agreement with it is not zero.
+     */
+    public static byte[] notCanonical() {
+        return Edwards25519.octets(Edwards25519.P.add(BigInteger.valueOf(3)));
+    }
+
     /** 32 octets with a small y that no point of the curve has. */
     public static byte[] offCurve() {
         for (BigInteger y = BigInteger.TWO; ; y = y.add(BigInteger.ONE)) {
