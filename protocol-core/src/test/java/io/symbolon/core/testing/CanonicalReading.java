@@ -7,6 +7,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.LongPredicate;
 
 /**
  * A second reading of CNV-004, sentence by sentence and octet by octet; the code under test decodes, encodes again and
@@ -24,7 +25,8 @@ public final class CanonicalReading {
     }
 
     /** How a field is declared. */
-    private record Field(int wireType, long largest, boolean repeated, boolean optional, boolean text, Shape shape) {}
+    private record Field(
+            int wireType, LongPredicate integer, boolean repeated, boolean optional, boolean text, Shape shape) {}
 
     /** The fields of a message; of those of its {@code oneof} at most one occurs. */
     public record Shape(Map<Integer, Field> fields, Set<Integer> oneof) {
@@ -33,12 +35,14 @@ public final class CanonicalReading {
         }
     }
 
-    private static final Field OCTETS = new Field(Proto.DELIMITED, 0, false, false, false, null);
-    private static final Field TEXT = new Field(Proto.DELIMITED, 0, false, false, true, null);
-    private static final Field TIME = integer(-1);
-    private static final Field NUMBER = integer(0xffff_ffffL);
-    private static final Field CODE = integer(Integer.MAX_VALUE);
-    private static final Field LIST = new Field(Proto.DELIMITED, 0, true, true, false, null);
+    private static final Field OCTETS = delimited(false, false, false, null);
+    private static final Field TEXT = delimited(false, false, true, null);
+    private static final Field TIME = integer(value -> true);
+    private static final Field NUMBER = integer(value -> value >>> 32 == 0);
+    /** An enum: its sign fills 64 bits, so a negative one has ten octets. */
+    private static final Field CODE = integer(value -> value == (int) value);
+
+    private static final Field LIST = delimited(true, true, false, null);
 
     public static final Shape SIGNED_TOKEN = new Shape(Map.of(1, OCTETS, 2, OCTETS));
     public static final Shape TOKEN = new Shape(Map.ofEntries(
@@ -53,7 +57,7 @@ public final class CanonicalReading {
             Map.entry(9, TIME),
             Map.entry(10, TIME),
             Map.entry(11, TIME),
-            Map.entry(12, new Field(Proto.DELIMITED, 0, true, true, false, new Shape(Map.of(1, TEXT, 2, OCTETS))))));
+            Map.entry(12, delimited(true, true, false, new Shape(Map.of(1, TEXT, 2, OCTETS))))));
     public static final Shape HANDSHAKE =
             new Shape(Map.of(1, NUMBER, 2, OCTETS, 3, OCTETS, 4, OCTETS, 5, OCTETS, 6, OCTETS));
     public static final Shape SESSION_MESSAGE = new Shape(
@@ -76,7 +80,7 @@ public final class CanonicalReading {
             Set.of(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15));
 
     private static Field body(Map<Integer, Field> fields) {
-        return new Field(Proto.DELIMITED, 0, false, true, false, new Shape(fields));
+        return delimited(false, true, false, new Shape(fields));
     }
 
     private static Field routed() {
@@ -97,7 +101,7 @@ public final class CanonicalReading {
                 body(Map.of(1, OCTETS, 2, OCTETS, 3, TIME, 4, NUMBER, 5, NUMBER, 6, OCTETS)),
                 8,
                 body(Map.of(1, OCTETS, 2, OCTETS, 3, TIME, 4, NUMBER, 5, OCTETS)));
-        return new Field(Proto.DELIMITED, 0, false, true, false, new Shape(fields, Set.of(5, 6, 7, 8)));
+        return delimited(false, true, false, new Shape(fields, Set.of(5, 6, 7, 8)));
     }
 
     private final Bytes octets;
@@ -136,8 +140,12 @@ public final class CanonicalReading {
         }
     }
 
-    private static Field integer(long largest) {
-        return new Field(Proto.VARINT, largest, false, false, false, null);
+    private static Field integer(LongPredicate fits) {
+        return new Field(Proto.VARINT, fits, false, false, false, null);
+    }
+
+    private static Field delimited(boolean repeated, boolean optional, boolean text, Shape shape) {
+        return new Field(Proto.DELIMITED, value -> false, repeated, optional, text, shape);
     }
 
     private void message(Shape shape) throws Unreadable {
@@ -175,7 +183,7 @@ public final class CanonicalReading {
 
     private void integer(Field field) throws Unreadable {
         long value = varint();
-        demand(value != 0 && Long.compareUnsigned(value, field.largest()) <= 0); // 3: no default
+        demand(value != 0 && field.integer().test(value)); // 3: no default
     }
 
     private void octets(Field field, Bytes value) throws Unreadable {

@@ -24,6 +24,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.EdgeCasesMode;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -55,6 +56,20 @@ class TokenProperties {
     void fields_in_disorder_are_judged_as_the_text_reads(@ForAll("damagedFields") Bytes token) {
         assertAsRead(envelope(token));
         assertOccurred("TOK-002", "TOK-003", "accepted");
+    }
+
+    @Example
+    void a_negative_kind_has_ten_octets_and_no_other_number() {
+        Bytes[] fields = identity().encodedFields().toArray(Bytes[]::new);
+        fields[1] = Proto.integer(2, -1);
+        Bytes ten = envelope(Bytes.concat(fields));
+        assertThat(read(ten)).isEmpty();
+        assertAsRead(ten);
+
+        fields[1] = Proto.integer(2, 0xffff_ffffL);
+        Bytes five = envelope(Bytes.concat(fields));
+        assertThat(read(five)).containsExactly(CANONICAL_ENCODING);
+        assertAsRead(five);
     }
 
     @Provide

@@ -283,6 +283,7 @@ final class JoinedMessageVectors {
         wrong("FRM-N-1716", ACK, "an Ack with an id of 17 octets", SessionMessages.ack(octets(17)));
         wrong("FRM-N-1717", NACK, "a Nack without a code", SessionMessages.nack(ID, 0, 0));
         wrong("FRM-N-1718", NACK, "a Nack with code 4", SessionMessages.nack(ID, 4, 0));
+        wrong("FRM-N-1768", NACK, "a Nack with code -1, in ten octets", SessionMessages.nack(ID, -1, 5));
         wrong("FRM-N-1719", NACK, "retry_after_s of 301", SessionMessages.nack(ID, 2, 301));
         wrong("FRM-N-1720", NACK, "retry_after_s of 2^32 - 1", SessionMessages.nack(ID, 2, -1));
         wrong("FRM-N-1721", NACK, "a Nack with an id of 15 octets", SessionMessages.nack(octets(15), 2, 5));

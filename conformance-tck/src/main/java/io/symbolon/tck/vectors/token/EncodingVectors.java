@@ -118,6 +118,10 @@ final class EncodingVectors extends ValidationCases {
                 "TOK-N-0326",
                 "kind 2^32 + 1, which is 1 in 32 bits",
                 fields -> replaced(fields, 1, RawField.ofVarint(2, (1L << 32) + 1)));
+        field(
+                "TOK-N-0327",
+                "kind -1 in five octets",
+                fields -> replaced(fields, 1, RawField.ofVarint(2, (1L << 32) - 1)));
     }
 
     private void signedToken() {

@@ -178,7 +178,7 @@ final class SizeAndPlaceVectors extends ValidationCases {
                 Flag.KIND_CONFUSION);
         refuse("TOK-N-0509", IDENTITY, "no kind", kind(0), Flag.KIND_CONFUSION);
         refuse("TOK-N-0510", IDENTITY, "kind 4, which does not exist", kind(4), Flag.KIND_CONFUSION);
-        refuse("TOK-N-0511", IDENTITY, "kind -1", kind(-1), Flag.UNSIGNED);
+        refuse("TOK-N-0511", IDENTITY, "kind -1, in ten octets", kind(-1), Flag.UNSIGNED);
         refuse("TOK-N-0512", IDENTITY, "kind 258, which is 2 in one octet", kind(258), Flag.KIND_CONFUSION);
     }
 
