@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** What the driver protocol calls datagrams, tokens and messages, split into their fields. */
+/** What the driver protocol and the transcripts of probes call datagrams, contents, tokens and messages, in their fields. */
 public final class Members {
     /** Operations whose argument {@code message} is that of a sealed frame. */
     private static final Set<String> MESSAGES = Set.of("frame.seal", "join.check", "party.check", "revocations.check");
@@ -46,6 +46,9 @@ public final class Members {
         if (argument.equals("message") && MESSAGES.contains(op)) {
             return Optional.of(Annotation.ofMessage(Octets.ofHex(digits)));
         }
+        if (argument.equals("content") && op.startsWith("probe.")) {
+            return Optional.of(Annotation.ofContent(Octets.ofHex(digits)));
+        }
         return isToken && digits.length() > FINGERPRINT_DIGITS || argument.equals("signed_token")
                 ? Optional.of(Annotation.ofSignedToken(Octets.ofHex(digits)))
                 : Optional.empty();
@@ -56,6 +59,7 @@ public final class Members {
         return switch (member) {
             case "datagram" -> Optional.of(Annotation.ofDatagram(octets));
             case "signed_token" -> Optional.of(Annotation.ofSignedToken(octets));
+            case "content" -> Optional.of(Annotation.ofContent(octets));
             case "message" -> Optional.of(Annotation.ofMessage(octets));
             default -> Optional.empty();
         };

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
@@ -57,6 +58,11 @@ final class BaselineOptions {
         } catch (WrongBaseline wrong) {
             throw new UsageError("--baseline: " + file + ": " + wrong.getMessage());
         }
+    }
+
+    /** What has to be said so that another run is judged by the same file. */
+    List<String> again() {
+        return file == null ? List.of() : List.of("--baseline", file.toString());
     }
 
     /** Rewrites the file if that is wanted; says what was done. */

@@ -10,6 +10,7 @@ import io.symbolon.tck.driver.InProcessDriver;
 import io.symbolon.tck.driver.ProcessDriver;
 import io.symbolon.tck.reference.ReferenceSubject;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Option;
@@ -49,6 +50,18 @@ final class DriverOptions {
     /** What a report says of the driver: its command or its address; empty for the embedded reference implementation. */
     Optional<String> name() {
         return Optional.ofNullable(command == null ? address : command);
+    }
+
+    /** What has to be said besides the driver, so that another run talks to it in the same way. */
+    List<String> again() {
+        List<String> words = new ArrayList<>();
+        if (spoken() != Encoding.JSON) {
+            words.addAll(List.of("--encoding", EncodingWord.of(encoding)));
+        }
+        if (timeoutSeconds != null) {
+            words.addAll(List.of("--timeout", timeoutSeconds.toString()));
+        }
+        return words;
     }
 
     /**

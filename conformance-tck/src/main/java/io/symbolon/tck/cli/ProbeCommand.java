@@ -2,6 +2,7 @@ package io.symbolon.tck.cli;
 
 import io.symbolon.tck.Suites;
 import io.symbolon.tck.peer.PeerSession;
+import io.symbolon.tck.probe.Frames;
 import io.symbolon.tck.probe.Network;
 import io.symbolon.tck.probe.Probe;
 import io.symbolon.tck.probe.ProbeResult;
@@ -55,7 +56,9 @@ import picocli.CommandLine.Spec;
             "Exit code 0: every planned check passed, 1: one did not, 3: something could not be judged."
         })
 final class ProbeCommand implements Callable<Integer> {
+    private static final int USUAL_RATE = 20;
     private static final int HIGHEST_RATE = 50;
+    private static final int USUAL_WAIT_SECONDS = 60;
     private static final int LONGEST_WAIT_SECONDS = 3_600;
 
     @Parameters(
@@ -83,7 +86,7 @@ final class ProbeCommand implements Callable<Integer> {
     @Option(
             names = "--rate",
             paramLabel = "N",
-            defaultValue = "20",
+            defaultValue = "" + USUAL_RATE,
             description = "How many datagrams a second are sent at most, 1 to " + HIGHEST_RATE
                     + " (default: ${DEFAULT-VALUE}).")
     private int rate;
@@ -91,7 +94,7 @@ final class ProbeCommand implements Callable<Integer> {
     @Option(
             names = "--wait",
             paramLabel = "SECONDS",
-            defaultValue = "60",
+            defaultValue = "" + USUAL_WAIT_SECONDS,
             description = "With --role client, how long to wait until the target opens (default: ${DEFAULT-VALUE}).")
     private int waitSeconds;
 
@@ -208,12 +211,19 @@ final class ProbeCommand implements Callable<Integer> {
             ProbeResult result = new Probe(
                             network,
                             at,
-                            new Probe.Settings(rate, waitSeconds),
+                            new Probe.Settings(rate, waitSeconds, secrets ? Frames.OPENED : Frames.SEALED),
                             new SecureRandom(),
                             new Watching(recording))
                     .run(role, selectors);
-            out.print(ProbeText.of(result, "./symbolon probe " + again()));
-            report(result);
+            ReportFile report = ReportFile.of(
+                            result.run(),
+                            Optional.of(target),
+                            Suites.DEFAULT_SEED,
+                            selectors,
+                            Digests.of(Optional.empty(), Map.of()))
+                    .with(again());
+            out.print(ProbeText.of(result, report));
+            write(report);
             out.flush();
             return result.run().verdict().exitCode().number();
         } catch (TargetGone gone) {
@@ -233,19 +243,30 @@ final class ProbeCommand implements Callable<Integer> {
         }
     }
 
-    /** The target and what has to be said with it. */
-    private String again() {
-        return target + (role == Role.SERVER ? "" : " --role " + role) + (own ? " --i-own-this-target" : "");
+    /** What has to be said besides the target, so that another probe does the same. */
+    private List<String> again() {
+        List<String> words = new ArrayList<>();
+        if (role != Role.SERVER) {
+            words.addAll(List.of("--role", role.toString()));
+        }
+        if (rate != USUAL_RATE) {
+            words.addAll(List.of("--rate", String.valueOf(rate)));
+        }
+        if (waitSeconds != USUAL_WAIT_SECONDS) {
+            words.addAll(List.of("--wait", String.valueOf(waitSeconds)));
+        }
+        if (own) {
+            words.add("--i-own-this-target");
+        }
+        return words;
     }
 
-    private void report(ProbeResult result) {
+    private void write(ReportFile report) {
         if (folder == null) {
             return;
         }
-        Digests digests = Digests.of(Optional.empty(), Map.of());
         try {
-            new ReportFolder(folder)
-                    .write(ReportFile.of(result.run(), Optional.of(again()), Suites.DEFAULT_SEED, selectors, digests));
+            new ReportFolder(folder).write(report);
         } catch (IOException e) {
             throw new UsageError("--out: the reports can not be written: " + e);
         }

@@ -20,6 +20,7 @@ import io.symbolon.tck.suite.VectorFiles;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -78,7 +79,10 @@ final class TckCommand implements Callable<Integer> {
         RunResult ran = run(source, cases.plan(all, selected));
         RunResult result = known.map(comparison -> comparison.judged(ran)).orElse(ran);
         Digests digests = Digests.of(driver.name(), vectors.digests());
-        ReportFile report = ReportFile.of(result, driver.name(), seed, selected, digests);
+        List<String> again = new ArrayList<>(driver.again());
+        again.addAll(baseline.again());
+        ReportFile report =
+                ReportFile.of(result, driver.name(), seed, selected, digests).with(again);
         write(report);
         PrintWriter out = spec.commandLine().getOut();
         out.print(TerminalReport.of(report));

@@ -58,7 +58,14 @@ public final class Merge {
                 merge.complaints(),
                 shards.areAll() ? Optional.empty() : Optional.of(shards));
         ReportFile first = merge.first;
-        return new ReportFile(first.kit(), result, first.command(), first.seed(), first.selectors(), first.digests());
+        return new ReportFile(
+                first.kit(),
+                result,
+                first.command(),
+                first.options(),
+                first.seed(),
+                first.selectors(),
+                first.digests());
     }
 
     private void requireFellow(String name) {
@@ -72,6 +79,7 @@ public final class Merge {
                 report.digests().kit(),
                 first.digests().kit());
         requireSame(name, "driver", report.command(), first.command());
+        requireSame(name, "options", report.options(), first.options());
         requireSame(
                 name,
                 "digests of the subject",

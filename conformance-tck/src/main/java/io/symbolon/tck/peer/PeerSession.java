@@ -215,17 +215,22 @@ public final class PeerSession {
 
     /** The message of a datagram that the subject sealed in this session; nothing of any other datagram. */
     public Optional<SessionMessage> read(byte[] datagram) {
-        if (!SealedFrames.isSealed(datagram) || !Arrays.equals(SealedFrames.sessionId(datagram), id())) {
-            return Optional.empty();
-        }
-        Direction theirs = sending.opposite();
-        return SealedFrames.open(keys.key(theirs), theirs, datagram).map(PeerSession::decode);
+        return contentOfTheSubject(datagram).map(PeerSession::decode);
+    }
+
+    /** What the subject has sealed in a datagram of this session; empty for every other datagram. */
+    public Optional<byte[]> contentOfTheSubject(byte[] datagram) {
+        return content(datagram, sending.opposite());
     }
 
     /** What the peer itself has sealed in a datagram of this session; empty for every other datagram. */
     public Optional<byte[]> contentOfOwn(byte[] datagram) {
+        return content(datagram, sending);
+    }
+
+    private Optional<byte[]> content(byte[] datagram, Direction direction) {
         boolean isHere = SealedFrames.isSealed(datagram) && Arrays.equals(SealedFrames.sessionId(datagram), id());
-        return isHere ? SealedFrames.open(keys.key(sending), sending, datagram) : Optional.empty();
+        return isHere ? SealedFrames.open(keys.key(direction), direction, datagram) : Optional.empty();
     }
 
     /** The message in {@link #contentOfOwn}, with the errors of {@link #read}. */

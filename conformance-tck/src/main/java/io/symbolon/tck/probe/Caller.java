@@ -85,7 +85,7 @@ final class Caller {
     }
 
     void sends(byte[] datagram) {
-        sentAtNanos = bench.send(port, target, datagram);
+        sentAtNanos = bench.send(port, target, step, datagram);
     }
 
     /** The next datagram within the patience of this bench. */

@@ -44,10 +44,10 @@ final class ClientProbe {
         }
         List<CaseResult> results = new ArrayList<>();
         for (Check<Visit> check : plan) {
-            bench.network().mark(check.id() + " " + check.title());
+            bench.begin(check.id() + " " + check.title());
             Verdict verdict = gaveUp.map(why -> Verdict.of(VerdictKind.COULD_NOT_RUN, why))
                     .orElseGet(() -> check.played(visit));
-            results.add(new CaseResult(check.planned(), verdict));
+            results.add(new CaseResult(check.planned(), verdict, visit.transcript()));
             watch.decided(results.size(), plan.size(), check.planned(), verdict);
         }
         end(visit);
@@ -55,7 +55,7 @@ final class ClientProbe {
     }
 
     private void end(Visit visit) {
-        bench.network().mark("the end of the visit");
+        bench.follow("the end of the visit");
         visit.end();
         visit.peers().forEach(peer -> peer.sessions().forEach(watch::session));
     }
@@ -66,11 +66,12 @@ final class ClientProbe {
                 .anyMatch(one -> one.planned().id().equals(VisitChecks.RIGHT_ANSWER)
                         && one.verdict().isPass());
         return results.stream()
-                .map(one -> answered
-                                || one.planned().twin().isEmpty()
-                                || !one.verdict().isPass()
-                        ? one
-                        : new CaseResult(one.planned(), inconclusive()))
+                .map(one -> one.settled(
+                        answered
+                                        || one.planned().twin().isEmpty()
+                                        || !one.verdict().isPass()
+                                ? one.verdict()
+                                : inconclusive()))
                 .toList();
     }
 

@@ -1,5 +1,7 @@
 package io.symbolon.tck.probe;
 
+import com.google.protobuf.InvalidProtocolBufferException;
+import io.symbolon.spec.proto.Handshake;
 import io.symbolon.spec.proto.SessionMessage;
 import io.symbolon.tck.peer.PeerSession;
 import io.symbolon.tck.wire.Cookies;
@@ -20,7 +22,7 @@ final class Heard {
             return "a cookie";
         }
         if (Handshakes.isHandshake(datagram)) {
-            return Handshakes.message(datagram).getEcho().isEmpty() ? "an initiation" : "an answer";
+            return "an " + kind(Handshakes.message(datagram));
         }
         if (SealedFrames.isSealed(datagram)) {
             String message = message(datagram, sessions)
@@ -32,11 +34,35 @@ final class Heard {
                 + Octets.hex(Octets.first(datagram, Math.min(32, datagram.length)));
     }
 
+    /** What a handshake is, of a datagram that can be read as one. */
+    static Optional<String> handshake(byte[] datagram) {
+        try {
+            return Handshakes.isHandshake(datagram)
+                    ? Optional.of(kind(Handshakes.message(datagram)))
+                    : Optional.empty();
+        } catch (IllegalArgumentException | IndexOutOfBoundsException unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    private static String kind(Handshake message) {
+        return message.getEcho().isEmpty() ? "initiation" : "answer";
+    }
+
     /** The message that a known session opens. */
     static Optional<SessionMessage> message(byte[] datagram, List<PeerSession> sessions) {
         return sessions.stream()
                 .flatMap(session -> session.read(datagram).stream())
                 .findFirst();
+    }
+
+    /** The name of the body of the message in a content. */
+    static String kind(byte[] content) {
+        try {
+            return kind(SessionMessage.parseFrom(SealedFrames.message(content)));
+        } catch (InvalidProtocolBufferException | IndexOutOfBoundsException unreadable) {
+            return "no message";
+        }
     }
 
     /** The name of a message's body, such as {@code challenge}. */

@@ -28,8 +28,9 @@ public record Probe(Network network, Target target, Settings settings, Random ra
      *
      * @param datagramsPerSecond how many it sends at most
      * @param waitSeconds how long a target that opens may take for it
+     * @param frames how the transcripts show what is sealed
      */
-    public record Settings(int datagramsPerSecond, int waitSeconds) {}
+    public record Settings(int datagramsPerSecond, int waitSeconds, Frames frames) {}
 
     /** Every check of a role, as cases. */
     public static List<Case> cases(Role role) {
@@ -47,7 +48,7 @@ public record Probe(Network network, Target target, Settings settings, Random ra
      * @throws TargetGone if nobody listens at the target's address
      */
     public ProbeResult run(Role role, List<String> selectors) {
-        Bench bench = new Bench(network, settings.datagramsPerSecond());
+        Bench bench = new Bench(network, settings);
         if (role == Role.SERVER) {
             return new ServerProbe(bench, target, random, watch).run(plan(ServerProbe.checks(), selectors));
         }

@@ -4,6 +4,7 @@ import io.symbolon.spec.Rule;
 import io.symbolon.spec.Rules;
 import io.symbolon.tck.report.Explanation;
 import io.symbolon.tck.report.Printable;
+import io.symbolon.tck.report.ReportFile;
 import io.symbolon.tck.suite.CaseResult;
 import io.symbolon.tck.suite.RuleStatus;
 import io.symbolon.tck.suite.RunResult;
@@ -26,21 +27,21 @@ public final class ProbeText {
     private static final long TELLING_CLOCK_MS = 2_000;
 
     private final ProbeResult result;
-    private final String again;
+    private final ReportFile report;
     private final StringBuilder text = new StringBuilder();
 
-    private ProbeText(ProbeResult result, String again) {
+    private ProbeText(ProbeResult result, ReportFile report) {
         this.result = result;
-        this.again = again;
+        this.report = report;
     }
 
     /**
      * The whole summary, with a line break at its end.
      *
-     * @param again the command line of this probe; with the id of a check behind it, it runs that one
+     * @param report the report of the same run
      */
-    public static String of(ProbeResult result, String again) {
-        ProbeText summary = new ProbeText(result, again);
+    public static String of(ProbeResult result, ReportFile report) {
+        ProbeText summary = new ProbeText(result, report);
         summary.measured();
         summary.table();
         summary.failures();
@@ -108,7 +109,7 @@ public final class ProbeText {
         line("  " + one.planned().title());
         Explanation.of(verdict).forEach(line -> line("  " + line));
         line("  rule      " + rule.sentence());
-        line("  again     " + again + " " + one.planned().id());
+        line("  again     " + report.reproduction(one.planned().id()));
         line("");
     }
 

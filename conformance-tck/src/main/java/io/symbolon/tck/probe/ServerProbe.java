@@ -3,6 +3,7 @@ package io.symbolon.tck.probe;
 import io.symbolon.tck.peer.Refused;
 import io.symbolon.tck.suite.CaseResult;
 import io.symbolon.tck.suite.RunResult;
+import io.symbolon.tck.suite.Transcript;
 import io.symbolon.tck.verdict.CaseFailed;
 import io.symbolon.tck.verdict.Verdict;
 import io.symbolon.tck.verdict.VerdictKind;
@@ -59,8 +60,9 @@ final class ServerProbe {
         }
         List<CaseResult> results = new ArrayList<>();
         for (Check<Stage> check : plan) {
-            Verdict verdict = gaveUp.isPresent() ? couldNotRun() : verdict(check);
-            results.add(new CaseResult(check.planned(), verdict));
+            CaseResult result = gaveUp.isPresent() ? new CaseResult(check.planned(), couldNotRun()) : result(check);
+            Verdict verdict = result.verdict();
+            results.add(result);
             watch.decided(results.size(), plan.size(), check.planned(), verdict);
             if (results.size() == 1 && verdict.isPass()) {
                 measure(plan.size());
@@ -104,18 +106,21 @@ final class ServerProbe {
         }
     }
 
-    private Verdict verdict(Check<Stage> check) {
-        bench.network().mark(check.id() + " " + check.title());
+    private CaseResult result(Check<Stage> check) {
+        bench.begin(check.id() + " " + check.title());
         Verdict played = check.played(stage);
-        bench.network().mark("is the target alive?");
+        Transcript ofTheCheck = stage.transcript();
+        bench.follow("is the target alive?");
         Optional<Stage.Damage> damage = stage.damage();
         Optional<String> late = played.isPass() ? stage.late() : Optional.empty();
+        Transcript withWhatFollowed = stage.transcript();
         stage.end();
         if (damage.isPresent()) {
-            return damaged(played, damage.get());
+            return new CaseResult(check.planned(), damaged(played, damage.get()), withWhatFollowed);
         }
         return late.map(words -> Verdict.fail("the target answers, but late", "silence", words, ""))
-                .orElse(played);
+                .map(tooLate -> new CaseResult(check.planned(), tooLate, withWhatFollowed))
+                .orElseGet(() -> new CaseResult(check.planned(), played, ofTheCheck).settled(played));
     }
 
     private Verdict damaged(Verdict played, Stage.Damage damage) {

@@ -5,6 +5,7 @@ import io.symbolon.tck.peer.Introduction;
 import io.symbolon.tck.peer.Peer;
 import io.symbolon.tck.peer.PeerSession;
 import io.symbolon.tck.peer.Refused;
+import io.symbolon.tck.suite.Transcript;
 import io.symbolon.tck.verdict.CaseFailed;
 import io.symbolon.tck.verdict.Verdict;
 import io.symbolon.tck.wire.Direction;
@@ -183,6 +184,12 @@ final class Stage {
         } catch (Refused refused) {
             return Optional.of(new Damage(refused.getMessage(), false));
         }
+    }
+
+    /** What the check has sent and heard so far. */
+    Transcript transcript() {
+        return bench.transcript(
+                callers.stream().flatMap(caller -> caller.sessions().stream()).toList());
     }
 
     /** Every caller leaves its sessions and closes its port. */

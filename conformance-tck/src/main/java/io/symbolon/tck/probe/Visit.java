@@ -7,6 +7,7 @@ import io.symbolon.tck.peer.Peer;
 import io.symbolon.tck.peer.PeerSession;
 import io.symbolon.tck.probe.Network.Arrival;
 import io.symbolon.tck.probe.Network.Port;
+import io.symbolon.tck.suite.Transcript;
 import io.symbolon.tck.verdict.CaseFailed;
 import io.symbolon.tck.verdict.Verdict;
 import io.symbolon.tck.verdict.VerdictKind;
@@ -78,6 +79,12 @@ final class Visit {
     /** Every peer of this visit, for the sessions that it has keys for. */
     List<Peer> peers() {
         return List.copyOf(others);
+    }
+
+    /** What the check has sent and heard so far. */
+    Transcript transcript() {
+        return bench.transcript(
+                others.stream().flatMap(peer -> peer.sessions().stream()).toList());
     }
 
     /** The next initiation, from whomever if nobody has come yet. Whether one came. */

@@ -34,7 +34,7 @@ final class ComparisonPage {
         open(page, "Verdicts", "Subject", "Verdict", "Planned", "Executed", "Passed", "Broken");
         for (ReportFile report : reports) {
             Counts counts = report.result().counts();
-            page.open("tr").element("th", HtmlReport.subject(report), "scope", "row");
+            page.open("tr").element("th", report.subjectInWords(), "scope", "row");
             page.element(
                     "td",
                     Page.inWords(report.result().verdict()),
@@ -64,7 +64,7 @@ final class ComparisonPage {
         String[] columns = new String[reports.size() + 1];
         columns[0] = "Rule";
         for (int i = 0; i < reports.size(); i++) {
-            columns[i + 1] = HtmlReport.subject(reports.get(i));
+            columns[i + 1] = reports.get(i).subjectInWords();
         }
         open(page, "Rules of chapter " + Selection.name(chapter), columns);
         for (Rule rule : named) {

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 /** All that is known of one failure: what differs, why it matters, where to look, what was said, how to see it again. */
 final class FailureDetails {
     private static final int LONGEST_VALUE = 4000;
+    private static final int MOST_SENT = 4;
 
     private final ReportFile report;
     private final Markup page;
@@ -153,7 +154,7 @@ final class FailureDetails {
             Transcript.Exchange decisive = all.get(all.size() - 1);
             octets(decisive);
             page.open("details", "class", "list").line();
-            page.element("summary", "The last request and its reply, word for word")
+            page.element("summary", "What was sent last and what came of it, word for word")
                     .line();
             page.open("pre", "tabindex", "0");
             page.text(cut(Json.pretty(request(decisive)))).line().text(cut(Json.pretty(decisive.reply())));
@@ -171,7 +172,7 @@ final class FailureDetails {
         return text.length() <= 4 * LONGEST_VALUE ? text : text.substring(0, 4 * LONGEST_VALUE) + "\n...";
     }
 
-    /** The octets that the subject got in the decisive request, field by field. */
+    /** The octets that the subject got in the decisive request, and those that it sent then, field by field. */
     private void octets(Transcript.Exchange exchange) {
         exchange.args().properties().forEach(argument -> {
             String name = argument.getKey();
@@ -181,5 +182,21 @@ final class FailureDetails {
                 OctetTables.fields(page, exchange.op() + ": " + name, octets, parts);
             });
         });
+        int number = 0;
+        for (JsonNode event : exchange.reply().path("result").path("events")) {
+            number++;
+            if (number > MOST_SENT) {
+                break;
+            }
+            sent(event, "datagram", "what the subject sent, " + number + ": datagram");
+            sent(event, "content", "what the subject sent, " + number + ": content");
+        }
+    }
+
+    private void sent(JsonNode event, String member, String title) {
+        if (Octets.areOctets(event.path(member).asText())) {
+            byte[] octets = HexFormat.of().parseHex(event.get(member).asText());
+            Members.ofResult(member, octets).ifPresent(parts -> OctetTables.fields(page, title, octets, parts));
+        }
     }
 }

@@ -41,15 +41,8 @@ final class HtmlReport {
     /** The whole page. */
     static String of(ReportFile report) {
         HtmlReport html = new HtmlReport(report);
-        return Page.of(subject(report) + ": " + report.result().verdict().reportName(), html::content);
-    }
-
-    /** Who was judged, in a few words. */
-    static String subject(ReportFile report) {
-        return report.result()
-                .subject()
-                .map(hello -> hello.name() + " " + hello.version())
-                .orElse("a subject that did not get past hello");
+        return Page.of(
+                report.subjectInWords() + ": " + report.result().verdict().reportName(), html::content);
     }
 
     private void content(Markup markup) {
@@ -72,7 +65,7 @@ final class HtmlReport {
         Counts counts = result.counts();
         page.open("header", "class", result.verdict().reportName()).line();
         page.element("p", "Conformance report", "class", "kicker").line();
-        page.element("h1", subject(report)).line();
+        page.element("h1", report.subjectInWords()).line();
         page.element("p", Page.inWords(result.verdict()), "class", "verdict").line();
         page.element("p", Page.reason(report)).line();
         result.shards()
@@ -305,7 +298,10 @@ final class HtmlReport {
         page.element("h2", "The run").line();
         page.open("dl", "class", "facts").line();
         result.subject().ifPresent(hello -> fact("Subject", inWords(hello)));
-        fact("Driver", report.command().orElse("embedded in the kit"));
+        fact(report.isOfProbe() ? "Target" : "Driver", report.command().orElse("embedded in the kit"));
+        if (!report.options().isEmpty()) {
+            fact("Options", String.join(" ", report.options()));
+        }
         fact("Kit", report.kit());
         fact("Seed", String.valueOf(report.seed()));
         fact("Selection", report.selectors().isEmpty() ? "everything" : String.join(" ", report.selectors()));

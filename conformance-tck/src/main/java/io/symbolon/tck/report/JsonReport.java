@@ -43,6 +43,9 @@ final class JsonReport {
                 .subject()
                 .ifPresentOrElse(hello -> root.set("subject", subject(hello)), () -> root.putNull("subject"));
         report.command().ifPresentOrElse(command -> root.put("driver", command), () -> root.putNull("driver"));
+        if (!report.options().isEmpty()) {
+            report.options().forEach(root.putArray("options")::add);
+        }
         root.put("seed", report.seed());
         report.selectors().forEach(root.putArray("selectors")::add);
         report.result().shards().ifPresent(shards -> root.set("shards", shards(shards)));

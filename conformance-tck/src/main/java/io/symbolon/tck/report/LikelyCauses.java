@@ -3,6 +3,7 @@ package io.symbolon.tck.report;
 import io.symbolon.spec.Rule;
 import io.symbolon.spec.Rules;
 import io.symbolon.tck.suite.CaseResult;
+import io.symbolon.tck.suite.Level;
 import io.symbolon.tck.verdict.Verdict;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,6 +41,9 @@ final class LikelyCauses {
     private static List<String> ofFailure(CaseResult result) {
         Verdict verdict = result.verdict();
         Rule rule = result.planned().rules().get(0);
+        if (result.planned().level() == Level.L2) {
+            return ofCheck(verdict, rule);
+        }
         List<String> causes = new ArrayList<>();
         if (verdict.at().endsWith("/verdict") && verdict.actual().contains("accepted")) {
             causes.add("The check of " + rule.id() + " is missing.");
@@ -64,6 +68,26 @@ final class LikelyCauses {
             causes.addAll(ofStep(verdict));
         }
         return causes;
+    }
+
+    /** A probe sees datagrams and silence, and no reasons. */
+    private static List<String> ofCheck(Verdict verdict, Rule rule) {
+        if (verdict.expected().equals("silence")) {
+            return List.of(
+                    "The check of " + rule.id() + " is missing, or something is sent before it.",
+                    "The check is there, but what it refuses changes a session all the same.");
+        }
+        if (verdict.actual().startsWith("nothing")) {
+            return List.of(
+                    "The node refuses what is right: a check is too strict, or its keys are others. Its log may have the rule; 'symbolon tck' with a driver has it.",
+                    "A timer of the node is late, or its datagram went to another address.");
+        }
+        if (verdict.expected().isEmpty()) {
+            return List.of(
+                    "What the node sends is not what " + rule.id() + " says: its octets are below, field by field.");
+        }
+        return List.of("The node reacts, but to another situation than this one: compare the last datagrams below with "
+                + rule.id() + ".");
     }
 
     private static String otherRule(Rule right, String named) {

@@ -62,6 +62,7 @@ final class ReportReader {
                 root.get("kit").asText(),
                 new RunResult(subject, results, texts(root.get("complaints")), shards(root.path("shards"))),
                 Optional.ofNullable(root.get("driver").textValue()),
+                texts(root.path("options")),
                 root.get("seed").asLong(),
                 texts(root.get("selectors")),
                 digests(root.get("digests")));

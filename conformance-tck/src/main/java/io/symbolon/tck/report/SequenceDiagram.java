@@ -6,7 +6,7 @@ import io.symbolon.tck.verdict.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What kit and subject said, as a picture with text in it: requests to the right, what came of them to the left. */
+/** What kit and subject said or sent, as a picture with text in it: requests to the right, what came of them to the left. */
 final class SequenceDiagram {
     private static final int WIDTH = 340;
     private static final int KIT = 62;
@@ -18,6 +18,7 @@ final class SequenceDiagram {
 
     private final List<Row> rows = new ArrayList<>();
     private long nowMs;
+    private String step = "";
 
     private SequenceDiagram() {}
 
@@ -57,8 +58,36 @@ final class SequenceDiagram {
         if (exchange.op().equals("clock.set")) {
             nowMs = exchange.args().path("monotonic_ms").asLong();
         }
+        if (exchange.op().startsWith("probe.")) {
+            datagrams(exchange);
+            return;
+        }
         add(Way.REQUEST, time(nowMs), request(exchange));
-        JsonNode reply = exchange.reply();
+        reply(exchange.reply());
+    }
+
+    /** What a probe sent, and what came: a new step of the check stands above its first datagram. */
+    private void datagrams(Transcript.Exchange exchange) {
+        JsonNode sent = exchange.args();
+        if (sent.has("datagram")) {
+            String time = time(sent.path("at_ms").asLong());
+            if (!sent.path("step").asText().equals(step)) {
+                step = sent.path("step").asText();
+                add(Way.REMARK, time, step);
+            }
+            add(
+                    Way.REQUEST,
+                    time,
+                    "send " + datagram(sent) + " from " + sent.path("from").asText());
+        }
+        JsonNode came = exchange.reply().path("result");
+        came.path("events").forEach(this::event);
+        if (came.has("left_out")) {
+            add(Way.REMARK, "", "and " + Page.many(came.get("left_out").asInt(), "datagram", "datagrams") + " more");
+        }
+    }
+
+    private void reply(JsonNode reply) {
         if (reply.has("fault")) {
             add(Way.REMARK, "", reply.get("fault").asText());
         } else if (reply.has("error")) {
@@ -80,16 +109,19 @@ final class SequenceDiagram {
             add(Way.REMARK, "", "nothing happens");
         }
         for (int i = 0; i < Math.min(events.size(), MOST_EVENTS); i++) {
-            JsonNode event = events.get(i);
-            boolean isSent = event.path("event").asText().equals("send");
-            String words = isSent
-                    ? "send " + datagram(event) + " to " + event.path("to").asText()
-                    : event.path("event").asText() + about(event);
-            add(isSent ? Way.REPLY : Way.REMARK, time(event.path("at_ms").asLong()), words);
+            event(events.get(i));
         }
         if (events.size() > MOST_EVENTS) {
             add(Way.REMARK, "", "and " + Page.many(events.size() - MOST_EVENTS, "event", "events") + " more");
         }
+    }
+
+    private void event(JsonNode event) {
+        boolean isSent = event.path("event").asText().equals("send");
+        String words = isSent
+                ? "send " + datagram(event) + " to " + event.path("to").asText()
+                : event.path("event").asText() + about(event);
+        add(isSent ? Way.REPLY : Way.REMARK, time(event.path("at_ms").asLong()), words);
     }
 
     private static String request(Transcript.Exchange exchange) {
@@ -105,7 +137,8 @@ final class SequenceDiagram {
     private static String datagram(JsonNode holder) {
         String digits = holder.path("datagram").asText();
         String kind = digits.startsWith("01") ? "handshake" : digits.startsWith("02") ? "cookie" : "sealed";
-        return digits.length() / 2 + " octets (" + (digits.matches("0[123].*") ? kind : "no frame") + ")";
+        String body = holder.has("body") ? ", " + holder.get("body").asText() : "";
+        return digits.length() / 2 + " octets (" + (digits.matches("0[123].*") ? kind : "no frame") + body + ")";
     }
 
     private static String result(JsonNode result) {
@@ -176,7 +209,7 @@ final class SequenceDiagram {
                 "role",
                 "img",
                 "aria-label",
-                "Sequence of requests of the kit and replies of the subject");
+                "Sequence of what the kit sent and what the subject made of it");
         text(page, "name", KIT, 14, "kit");
         text(page, "name", SUBJECT, 14, "subject");
         line(page, "life", KIT, 20, KIT, height);

@@ -35,10 +35,8 @@ final class Summary {
     private void verdict() {
         RunResult result = report.result();
         Counts counts = result.counts();
-        String who = result.subject()
-                .map(hello -> hello.name() + " " + hello.version())
-                .orElse("a subject that did not get past hello");
-        lines.add("## " + cell(who) + ": " + result.verdict().reportName());
+        lines.add(
+                "## " + cell(report.subjectInWords()) + ": " + result.verdict().reportName());
         lines.add("");
         String part = result.shards().map(shards -> ", " + shards).orElse("");
         lines.add(counts.planned() + " planned, " + counts.executed() + " executed, " + counts.passed() + " passed, "

@@ -42,8 +42,7 @@ public final class TerminalReport {
     }
 
     private void subject() {
-        String who =
-                report.result().subject().map(TerminalReport::inWords).orElse("a subject that did not get past hello");
+        String who = report.result().subject().map(TerminalReport::inWords).orElseGet(report::subjectInWords);
         String how = report.command().map(command -> "driver: " + command).orElse("in this process");
         line("Subject   " + who);
         String part = report.result().shards().map(shards -> ", " + shards).orElse("");

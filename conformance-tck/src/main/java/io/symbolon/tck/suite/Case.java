@@ -16,7 +16,7 @@ import java.util.Set;
  * One thing that is asked of a subject.
  *
  * <p>The id is {@code <prefix of the chapter's rules>-<P accepting | N refusing | S script>-<4 digits>}, of a script
- * in code {@code <prefix>-L1-<4 digits>}; never renumbered.
+ * in code {@code <prefix>-L1-<4 digits>}, of a check of a probe {@code <prefix>-L2-<4 digits>}; never renumbered.
  * Before the body runs, the subject is reset; no case depends on another.
  *
  * @param id the id, for ever
@@ -40,6 +40,9 @@ public record Case(
         List<String> lines,
         Body body) {
 
+    private static final int PREFIX = "TOK".length();
+    private static final String OF_A_PROBE = "-L2-";
+
     public Case {
         if (rules.isEmpty()) {
             throw new IllegalArgumentException("case " + id + " names no rule");
@@ -52,7 +55,7 @@ public record Case(
 
     /** How deep it asks. */
     public Level level() {
-        return needs.contains(Capability.NODE) ? Level.L1 : Level.L0;
+        return id.startsWith(OF_A_PROBE, PREFIX) ? Level.L2 : needs.contains(Capability.NODE) ? Level.L1 : Level.L0;
     }
 
     /** A case as a report tells it: all that is known of it, but it can not be run. */

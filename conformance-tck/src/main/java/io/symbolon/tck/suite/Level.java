@@ -5,5 +5,7 @@ public enum Level {
     /** Pure functions: one operation, one result. */
     L0,
     /** A node without sockets, in virtual time. */
-    L1
+    L1,
+    /** A node that runs, over UDP, without any driver: the checks of a probe. */
+    L2
 }

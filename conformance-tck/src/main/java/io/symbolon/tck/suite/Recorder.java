@@ -7,36 +7,20 @@ import io.symbolon.tck.driver.Driver;
 import io.symbolon.tck.driver.DriverFault;
 import io.symbolon.tck.driver.Json;
 import io.symbolon.tck.driver.Reply;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
-import java.util.List;
 
 /** Keeps what is said to a driver, case by case, also when the driver is started anew in between. */
 final class Recorder {
-    /** How many exchanges of the beginning of a case are kept. */
-    static final int FIRST = 24;
-
-    /** How many exchanges of the end of a case are kept. */
-    static final int LAST = 24;
-
-    /** How many characters of one text are kept; the digits of the longest datagram fit. */
-    static final int TEXT = 4096;
-
-    private final List<Transcript.Exchange> first = new ArrayList<>();
-    private final Deque<Transcript.Exchange> last = new ArrayDeque<>();
-    private int leftOut;
+    private final FirstAndLast<Transcript.Exchange> exchanges =
+            new FirstAndLast<>(Transcript.MOST_FIRST, Transcript.MOST_LAST);
 
     /** A new case begins. */
     void begin() {
-        first.clear();
-        last.clear();
-        leftOut = 0;
+        exchanges.clear();
     }
 
     /** What was said since the case began. */
     Transcript transcript() {
-        return new Transcript(first, leftOut, List.copyOf(last));
+        return new Transcript(exchanges.first(), exchanges.leftOut(), exchanges.last());
     }
 
     /** The same driver, overheard. */
@@ -47,10 +31,11 @@ final class Recorder {
                 ObjectNode asked = (ObjectNode) kept(args);
                 try {
                     Reply reply = driver.call(op, args);
-                    add(new Transcript.Exchange(op, asked, told(reply)));
+                    exchanges.add(new Transcript.Exchange(op, asked, told(reply)));
                     return reply;
                 } catch (DriverFault fault) {
-                    add(new Transcript.Exchange(op, asked, Json.object().put("fault", fault.getMessage())));
+                    exchanges.add(
+                            new Transcript.Exchange(op, asked, Json.object().put("fault", fault.getMessage())));
                     throw fault;
                 }
             }
@@ -60,18 +45,6 @@ final class Recorder {
                 driver.close();
             }
         };
-    }
-
-    private void add(Transcript.Exchange exchange) {
-        if (first.size() < FIRST) {
-            first.add(exchange);
-            return;
-        }
-        last.add(exchange);
-        if (last.size() > LAST) {
-            last.remove();
-            leftOut++;
-        }
     }
 
     private static ObjectNode told(Reply reply) {
@@ -96,12 +69,14 @@ final class Recorder {
             list.forEach(element -> copy.add(kept(element)));
             return copy;
         }
-        return value.isTextual() && value.textValue().length() > TEXT
+        return value.isTextual() && value.textValue().length() > Transcript.LONGEST_TEXT
                 ? Json.object().textNode(kept(value.textValue()))
                 : value;
     }
 
     private static String kept(String text) {
-        return text.length() <= TEXT ? text : text.substring(0, TEXT) + "... (" + text.length() + " characters)";
+        return text.length() <= Transcript.LONGEST_TEXT
+                ? text
+                : text.substring(0, Transcript.LONGEST_TEXT) + "... (" + text.length() + " characters)";
     }
 }

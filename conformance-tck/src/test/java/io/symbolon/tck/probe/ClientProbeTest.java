@@ -48,6 +48,7 @@ class ClientProbeTest {
     }
 
     private static ProbeResult probe(Network network, Notes notes, List<String> selectors) {
-        return new Probe(network, HERE, new Probe.Settings(20, 60), new Random(1), notes).run(Role.CLIENT, selectors);
+        return new Probe(network, HERE, new Probe.Settings(20, 60, Frames.SEALED), new Random(1), notes)
+                .run(Role.CLIENT, selectors);
     }
 }

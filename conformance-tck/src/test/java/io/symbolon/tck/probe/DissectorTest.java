@@ -38,7 +38,7 @@ class DissectorTest {
         }
         try (Recording recording = Recording.begin(capture, true);
                 Network network = recording.of(VirtualNetwork.joining(new ReferenceSubject()))) {
-            Probe.Settings settings = new Probe.Settings(20, 60);
+            Probe.Settings settings = new Probe.Settings(20, 60, Frames.SEALED);
             Target target = new Target(VirtualNetwork.TARGET);
             new Probe(network, target, settings, new Random(1), new Keeping(recording))
                     .run(Role.SERVER, List.of("HSK-L2-0012", "FRM-L2-0300", "JON-L2-0081"));

@@ -126,7 +126,7 @@ class ServerProbeTest {
     }
 
     private ProbeResult probe(Network network, List<String> selectors) {
-        Probe.Settings settings = new Probe.Settings(20, 60);
+        Probe.Settings settings = new Probe.Settings(20, 60, Frames.SEALED);
         return new Probe(network, new Target(VirtualNetwork.TARGET), settings, new Random(1), notes)
                 .run(Role.SERVER, selectors);
     }

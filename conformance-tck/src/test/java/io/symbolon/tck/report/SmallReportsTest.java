@@ -59,7 +59,7 @@ class SmallReportsTest {
         assertThat(summary)
                 .startsWith("## test 1: nonconformant\n")
                 .contains("| fail | TOK-P-0 | TOK-002 DECODES | a case |", "and 25 more, in `report.html`")
-                .contains("`./symbolon tck TOK-P-0 --seed 7 --driver './port'` runs the first of them again.");
+                .contains("`./symbolon tck TOK-P-0 --seed 7 --driver ./port` runs the first of them again.");
         assertThat(summary.indexOf("| fail |")).isLessThan(summary.indexOf("| chapter |"));
     }
 

@@ -2,6 +2,7 @@ package io.symbolon.tck.selftest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.symbolon.tck.probe.Frames;
 import io.symbolon.tck.probe.Notes;
 import io.symbolon.tck.probe.Probe;
 import io.symbolon.tck.probe.ProbeResult;
@@ -38,7 +39,12 @@ class ProbeFindsWrongTargetsTest {
     private static ProbeResult probe(Mutant mutant, Role role) {
         VirtualNetwork network = VirtualNetwork.joining(new MutantLoader(mutant.edits()).subject());
         Target target = role == Role.SERVER ? new Target(VirtualNetwork.TARGET) : Target.parse("udp://10.0.0.2:4000");
-        return new Probe(network, target, new Probe.Settings(20, 60), new Random(1), new Notes(network::nodeOpens))
+        return new Probe(
+                        network,
+                        target,
+                        new Probe.Settings(20, 60, Frames.SEALED),
+                        new Random(1),
+                        new Notes(network::nodeOpens))
                 .run(role, List.of(mutant.rule().id()));
     }
 }

@@ -27,14 +27,14 @@ class RecorderTest {
 
     @Test
     void of_a_long_case_the_middle_is_left_out_and_counted() {
-        say(recorder.over(new Echo()), Recorder.FIRST + 7 + Recorder.LAST);
+        say(recorder.over(new Echo()), Transcript.MOST_FIRST + 7 + Transcript.MOST_LAST);
         Transcript transcript = recorder.transcript();
 
-        assertThat(transcript.first()).hasSize(Recorder.FIRST);
+        assertThat(transcript.first()).hasSize(Transcript.MOST_FIRST);
         assertThat(transcript.leftOut()).isEqualTo(7);
-        assertThat(transcript.last()).hasSize(Recorder.LAST);
-        assertThat(number(transcript.last().get(0))).isEqualTo(Recorder.FIRST + 7);
-        assertThat(transcript.withoutExchanges().leftOut()).isEqualTo(Recorder.FIRST + 7 + Recorder.LAST);
+        assertThat(transcript.last()).hasSize(Transcript.MOST_LAST);
+        assertThat(number(transcript.last().get(0))).isEqualTo(Transcript.MOST_FIRST + 7);
+        assertThat(transcript.withoutExchanges().leftOut()).isEqualTo(Transcript.MOST_FIRST + 7 + Transcript.MOST_LAST);
     }
 
     @Test
@@ -47,11 +47,11 @@ class RecorderTest {
 
     @Test
     void long_texts_are_cut_and_told_how_long_they_were() {
-        String longText = "ab".repeat(Recorder.TEXT);
+        String longText = "ab".repeat(Transcript.LONGEST_TEXT);
         recorder.over(new Echo()).call("echo", Json.object().put("payload", longText));
 
         assertThat(recorder.transcript().first().get(0).args().get("payload").asText())
-                .hasSizeLessThan(Recorder.TEXT + 30)
+                .hasSizeLessThan(Transcript.LONGEST_TEXT + 30)
                 .endsWith("... (8192 characters)");
     }
 
