@@ -5,7 +5,8 @@ import java.io.IOException;
 
 /**
  * A driver around a subject in this process. Requests and replies take the same way through JSON text as between
- * processes, so both ways give the same verdicts. There is no hang guard: a subject that does not return stops the run.
+ * processes, so both ways give the same verdicts. There is no hang guard here: a subject that does not return
+ * stops the run, unless a {@link GuardedDriver} asks it.
  */
 public final class InProcessDriver implements Driver {
     private final Subject subject;

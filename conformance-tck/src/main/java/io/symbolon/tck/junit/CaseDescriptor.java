@@ -52,7 +52,10 @@ final class CaseDescriptor extends AbstractTestDescriptor implements Node<Confor
     private AssertionFailedError failure(Verdict verdict) {
         String message = Stream.concat(
                         Stream.of(one.id() + " " + verdict.kind().reportName() + ": " + verdict.text()),
-                        one.rules().stream().map(rule -> rule.id() + " " + rule.name() + ": " + rule.sentence()))
+                        Stream.concat(
+                                one.rules().stream()
+                                        .map(rule -> rule.id() + " " + rule.name() + ": " + rule.sentence()),
+                                verdict.standardError().lines()))
                 .collect(Collectors.joining(System.lineSeparator()));
         return verdict.expected().isEmpty() && verdict.actual().isEmpty()
                 ? new AssertionFailedError(message)

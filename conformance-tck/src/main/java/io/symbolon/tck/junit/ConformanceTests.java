@@ -2,6 +2,7 @@ package io.symbolon.tck.junit;
 
 import io.symbolon.tck.driver.Subject;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.platform.commons.annotation.Testable;
@@ -20,7 +21,11 @@ import org.junit.platform.commons.annotation.Testable;
  * <tr><td>every other, inconclusive and unexpected pass included</td><td>failed, with the rule</td></tr>
  * </table>
  *
- * <p>The port runs in this process, without a hang guard. A skip is never a pass: whether a port conforms is what
+ * <p>The port runs in this process, on a thread of the kit. A case that takes longer than {@link #longestCase} fails with
+ * the place where the port stood; its thread is interrupted, and the next case gets a new port. A thread that does not end
+ * fails the class. After {@value io.symbolon.tck.suite.Runner#MOST_RESTARTS} new ports the cases that are left fail too.
+ *
+ * <p>A skip is never a pass: whether a port conforms is what
  * {@code symbolon tck} says.
  */
 @Testable
@@ -32,6 +37,11 @@ public abstract class ConformanceTests {
     /** What to run, as on the command line: chapters, rules, cases, patterns, flags. Empty: everything. */
     protected List<String> selectors() {
         return List.of();
+    }
+
+    /** How long one case may take, 30 s unless a port says otherwise; longer than nothing. Under a debugger: hours. */
+    protected Duration longestCase() {
+        return Duration.ofSeconds(30);
     }
 
     /**

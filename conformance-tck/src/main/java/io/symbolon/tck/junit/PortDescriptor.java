@@ -5,7 +5,9 @@ import io.symbolon.tck.Suites;
 import io.symbolon.tck.suite.Case;
 import io.symbolon.tck.suite.Selection;
 import io.symbolon.tck.suite.VectorFiles;
+import java.time.Duration;
 import java.util.List;
+import org.junit.platform.commons.JUnitException;
 import org.junit.platform.commons.support.ReflectionSupport;
 import org.junit.platform.engine.UniqueId;
 import org.junit.platform.engine.support.descriptor.AbstractTestDescriptor;
@@ -30,8 +32,16 @@ final class PortDescriptor extends AbstractTestDescriptor implements Node<Confor
         Selection cases = Cases.ALL;
         List<Case> selected = cases.select(port.selectors());
         KnownFailures known = KnownFailures.of(port.baseline(), cases);
+        Duration longestCase = port.longestCase();
+        if (longestCase.isNegative() || longestCase.isZero()) {
+            throw new JUnitException(
+                    "longestCase() of " + tests.getName() + " is longer than nothing, not " + longestCase);
+        }
         return new PortDescriptor(
-                engine.append(SEGMENT, tests.getName()), tests, selected, new Verdicts(cases, port::subject, known));
+                engine.append(SEGMENT, tests.getName()),
+                tests,
+                selected,
+                new Verdicts(cases, port::subject, known, longestCase));
     }
 
     /** The chapters that have a selected case, in the order of the specification. */

@@ -23,10 +23,15 @@ import io.symbolon.tck.verdict.VerdictKind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -98,6 +103,67 @@ class ConformanceEngineTest {
         }
     }
 
+    /** The first port waits for ever at the first key, until it is interrupted. */
+    static final class Hangs extends Reference {
+        private static final AtomicInteger STARTS = new AtomicInteger();
+
+        @Override
+        protected Subject subject() {
+            boolean first = STARTS.incrementAndGet() == 1;
+            Subject reference = new ReferenceSubject();
+            return (op, args) -> {
+                if (first && op.equals("key.check")) {
+                    await(new CountDownLatch(1));
+                }
+                return reference.answer(op, args);
+            };
+        }
+
+        private static void await(CountDownLatch never) {
+            try {
+                never.await();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException("interrupted", e);
+            }
+        }
+
+        @Override
+        protected Duration longestCase() {
+            return Duration.ofSeconds(1);
+        }
+    }
+
+    /** Every port waits, and being interrupted does not end it. */
+    static final class HangsForGood extends Reference {
+        private static final CountDownLatch RELEASED = new CountDownLatch(1);
+        private static final Set<Thread> HUNG = ConcurrentHashMap.newKeySet();
+
+        @Override
+        protected Subject subject() {
+            return new TestSubject(List.of(Capability.CRYPTO), (op, args) -> {
+                HUNG.add(Thread.currentThread());
+                while (RELEASED.getCount() > 0) {
+                    LockSupport.park();
+                    Thread.interrupted();
+                }
+                return Reply.unsupported("too late");
+            });
+        }
+
+        @Override
+        protected Duration longestCase() {
+            return Duration.ofMillis(500);
+        }
+    }
+
+    /** Gives a case no time at all. */
+    static final class Hasty extends Reference {
+        @Override
+        protected Duration longestCase() {
+            return Duration.ZERO;
+        }
+    }
+
     static final class Mistyped extends Reference {
         @Override
         protected List<String> selectors() {
@@ -150,6 +216,57 @@ class ConformanceEngineTest {
         results.testEvents()
                 .assertThatEvents()
                 .haveExactly(1, event(finishedWithFailure(message(text -> text.contains("inconclusive")))));
+    }
+
+    @Test
+    void a_port_that_hangs_fails_its_case_with_the_place_and_the_next_case_gets_a_new_port() {
+        EngineExecutionResults results = EngineTestKit.engine(ConformanceEngine.ID)
+                .selectors(
+                        caseOf(Hangs.class, "conventions", ACCEPTS), caseOf(Hangs.class, "conventions", "CNV-P-0502"))
+                .execute();
+        results.testEvents()
+                .assertThatEvents()
+                .haveExactly(
+                        1,
+                        event(finishedWithFailure(message(text -> text.contains(
+                                        "CNV-P-0501 hang: the port did not answer key.check: a case may take 1000 ms")
+                                && text.contains("ConformanceEngineTest$Hangs.await")))));
+        assertThat(results.testEvents().succeeded().count()).isOne();
+        assertThat(Hangs.STARTS).hasValue(2);
+        results.containerEvents().assertStatistics(counts -> counts.failed(0));
+    }
+
+    @Test
+    void a_thread_of_a_port_that_does_not_end_fails_the_class() throws InterruptedException {
+        EngineExecutionResults results = run(caseOf(HangsForGood.class, "conventions", ACCEPTS));
+        results.testEvents()
+                .assertThatEvents()
+                .haveExactly(
+                        1,
+                        event(finishedWithFailure(
+                                message(text -> text.contains("its thread was interrupted, and runs on")))));
+        results.containerEvents()
+                .assertThatEvents()
+                .haveExactly(
+                        1,
+                        event(finishedWithFailure(
+                                message(text -> text.contains("their threads run on: symbolon-port")))));
+        HangsForGood.RELEASED.countDown();
+        for (Thread hung : HangsForGood.HUNG) {
+            LockSupport.unpark(hung);
+            hung.join();
+        }
+    }
+
+    @Test
+    void a_case_without_any_time_is_a_mistake() {
+        assertThat(EngineTestKit.discover(ConformanceEngine.ID, request(Hasty.class))
+                        .getDiscoveryIssues())
+                .anySatisfy(issue -> assertThat(issue.cause())
+                        .get()
+                        .extracting(Throwable::getMessage)
+                        .asString()
+                        .contains("is longer than nothing, not PT0S"));
     }
 
     @Test
