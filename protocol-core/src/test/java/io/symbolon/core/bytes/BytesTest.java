@@ -123,6 +123,13 @@ class BytesTest {
         }
 
         @Test
+        void or_says_which_octets_were_asked_for() {
+            assertThatExceptionOfType(IndexOutOfBoundsException.class)
+                    .isThrownBy(() -> FOUR.slice(3, 2))
+                    .withMessage("octets 3 to 5 of 4 do not exist");
+        }
+
+        @Test
         void ends_inside_itself_and_not_inside_the_array_behind_it() {
             Bytes slice = FOUR.slice(1, 2);
 
@@ -173,6 +180,15 @@ class BytesTest {
         void ends_where_an_octet_or_the_length_differs(String hex) {
             assertThat(FOUR).isNotEqualTo(Bytes.ofHex(hex));
             assertThat(FOUR.equalsConstantTime(Bytes.ofHex(hex))).isFalse();
+        }
+
+        @ParameterizedTest
+        @CsvSource({"'', 811c9dc5", "61, e40c292c", "666f6f626172, bf9cf968", "ff, 7a0b824e"})
+        void has_the_hash_FNV_1a_of_the_octets(String hex, String fnv1a) {
+            Bytes octets = Bytes.ofHex(hex);
+
+            assertThat(octets.hashCode()).isEqualTo(Integer.parseUnsignedInt(fnv1a, 16));
+            assertThat(octets.hashCode()).isEqualTo(Integer.parseUnsignedInt(fnv1a, 16));
         }
 
         @Test
