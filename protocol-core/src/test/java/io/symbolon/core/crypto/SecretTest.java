@@ -34,6 +34,11 @@ class SecretTest {
         }
 
         @Test
+        void what_was_not_destroyed_says_so() {
+            assertThat(secret().isDestroyed()).isFalse();
+        }
+
+        @Test
         void destroying_twice_is_harmless() {
             Secret secret = destroyed();
             secret.destroy();
@@ -61,6 +66,15 @@ class SecretTest {
         }
     }
 
+    @Test
+    void two_are_joined_to_one_that_ends_on_its_own() {
+        Secret first = secret();
+        Secret joined = Secret.joined(first, Secret.copyOf(Bytes.ofHex("0102")));
+        first.destroy();
+
+        assertThat(joined.use(Bytes::copyOf)).isEqualTo(Bytes.ofHex("c0ffee0102"));
+    }
+
     @Nested
     class CNV_009_secrets_are_compared {
         @Test
@@ -74,6 +88,7 @@ class SecretTest {
         @Test
         void by_a_hash_of_the_length_alone() {
             assertThat(secret()).hasSameHashCodeAs(Secret.copyOf(Bytes.zeros(3)));
+            assertThat(secret()).doesNotHaveSameHashCodeAs(Secret.copyOf(Bytes.zeros(4)));
         }
 
         @Test

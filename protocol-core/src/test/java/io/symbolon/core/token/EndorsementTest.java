@@ -171,6 +171,11 @@ class EndorsementTest {
         }
 
         @Test
+        void not_by_another_kind() {
+            assertRefused(REALM_IS_PROVED, prove(endorsed(node().realm(REALM).issuer(REALM), ISSUER)));
+        }
+
+        @Test
         void not_by_the_issuer_of_another_realm() {
             assertRefused(REALM_IS_PROVED, prove(endorsed(CLAIM.realm(FINGERPRINT), ISSUER)));
         }
