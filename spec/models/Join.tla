@@ -1,10 +1,11 @@
 -------------------------------- MODULE Join --------------------------------
 (* Two nodes join each other: Joins, Acks, Nacks, deferral, expiry, and what becomes of a peer that was denied.
-   Chapter join (JON-008 to JON-012, JON-014, JON-015, JON-017, JON-018, JON-021 to JON-026, JON-028), and the tables of
+   Chapter join (JON-008 to JON-012, JON-014, JON-015, JON-017, JON-018, JON-021 to JON-026, JON-028, JON-029), and the tables of
    chapter states. Node 1 opens every session.
 
    Network. Joins, Acks, Nacks and leaves are sets that only grow; to receive one is always a choice and takes nothing
-   away. So everything can be lost, repeated and reordered, and a Join that is sent again is the same element. Nothing is
+   away. So everything can be lost, repeated and reordered, and a Join that is sent again is the same element; ids count up, and
+   so they stand for the counters of frames. Nothing is
    forged, and a message belongs to its session: that is for the handshake.
 
    Sessions. A new one takes the place of the one before, at each node when it pleases: Handshake.tla says why that ends
@@ -20,7 +21,7 @@ CONSTANTS
     Repeated,   \* "answered": the same Join gets the same answer (JON-010); wrong: "asked" again
     Mark,       \* "peer": whoever is denied is so in every session (JON-014, JON-016); wrong: in that "session" alone
     Deferred,   \* "stays": a deferred request takes no Ack (chapter states); wrong: "ends" with any Ack
-    Held,       \* whether a Join may arrive after one that its sender sent later
+    Older,      \* "dropped": a Join that arrives after one that its sender sent later (JON-029); wrong: "taken"
     Expiring,   \* the nodes whose authorizations end
     MaxJoins,   \* how many Joins each node sends in all
     MaxSessions
@@ -155,7 +156,6 @@ AskAbout(n, j) ==
 ReceiveJoin(n) == \E m \in joins :
     LET j == m[3] IN
     /\ m[1] = Other(n) /\ m[2] = in[n] /\ in[n] # 0
-    /\ Held \/ j >= last[n]
     /\ IF IsObsolete(n) THEN \* JON-014
             /\ nacked[n] < 3
             /\ nacked' = [nacked EXCEPT ![n] = @ + 1]
@@ -165,6 +165,7 @@ ReceiveJoin(n) == \E m \in joins :
             /\ question[n].session # in[n]
             /\ IF standing[n] = "admitted" THEN Ack(n, j) /\ UNCHANGED nacks ELSE Nack(n, j, "deferred") /\ UNCHANGED acks
             /\ UNCHANGED <<standing, last, question, nacked, asked>>
+       ELSE IF Older = "dropped" /\ j < last[n] THEN FALSE \* JON-029: dropped
        ELSE IF question[n] # NoQuestion THEN FALSE \* JON-011: dropped
        ELSE IF standing[n] = "deferred" THEN \* JON-012
             /\ Nack(n, j, "deferred")
@@ -276,7 +277,7 @@ OpenerFirst == \A m \in joins : m[1] = 2 => \E a \in acks : a[1] = 2 /\ a[2] = m
 
 (* A Join that waits is not dropped for ever: the question that stands in its way is about itself or of a session before. *)
 NotStuck == \A n \in Node : LET o == Other(n) IN
-    request[n] = "waiting" /\ Together(n) /\ question[o].session = in[n] /\ ~Held => question[o].join = own[n]
+    request[n] = "waiting" /\ Together(n) /\ question[o].session = in[n] => question[o].join = own[n]
 
 (* JON-012: while a deferral lasts nothing is asked in its session. *)
 Waits == [][\A n \in Node : standing[n] = "deferred" /\ standing'[n] = "deferred" /\ in'[n] = in[n] =>

@@ -41,7 +41,7 @@ class Admission:
         if session.peer in self.obsolete and name not in ("join", "leave"):
             raise Refused("JON-014")
 
-    def message(self, session: Session, name: str, body: Body) -> None:
+    def message(self, session: Session, counter: int, name: str, body: Body) -> None:
         """Every message but challenge, response and leave."""
         is_about_join = name in ("join", "ack", "nack")
         if session.state is State.CONFIRMING or (is_about_join and not session.is_established):
@@ -50,7 +50,7 @@ class Admission:
             raise Refused("JON-002")
         match name:
             case "join":
-                self._join(session, body)
+                self._join(session, counter, body)
             case "ack":
                 self._node.requests.ack(session, body)
             case "nack":
@@ -64,7 +64,7 @@ class Admission:
             raise Refused("JON-019")
         raise Refused("RLM-017" if name == "revocations" else "OVL-029")
 
-    def _join(self, session: Session, join: Body) -> None:
+    def _join(self, session: Session, counter: int, join: Body) -> None:
         inbound, now = session.inbound, self._now
         assert inbound is not None
         obsolete = self.obsolete.get(session.peer)
@@ -72,8 +72,11 @@ class Admission:
             self._node.afterwards(partial(self._nack_obsolete, session, obsolete, join["join_id"]))
             raise Refused("JON-014")
         if join["join_id"] == inbound.join_id:
+            inbound.counter = max(inbound.counter, counter)
             self._answer_again(session, inbound)
             return
+        if counter < inbound.counter:
+            raise Refused("JON-029")
         if any(q.peer == session.peer for q in self.questions.values()):
             raise Refused("JON-011")
         if inbound.deferred_until is not None and now < inbound.deferred_until:
@@ -83,10 +86,10 @@ class Admission:
         if inbound.admitted is not None:
             if join["identity"] != inbound.admitted.identity:
                 raise Refused("JON-007")
-            inbound.join_id = join["join_id"]
+            inbound.join_id, inbound.counter = join["join_id"], counter
             self._node.sessions.send(session, "ack", {"join_id": inbound.join_id})
             return
-        self._check(session, inbound, join)
+        self._check(session, inbound, counter, join)
 
     def _answer_again(self, session: Session, inbound: InboundJoin) -> None:
         """JON-010."""
@@ -96,7 +99,7 @@ class Admission:
             rest = max(0, inbound.deferred_until - self._now)
             self._nack(session, inbound.join_id, "deferred", _seconds(rest))
 
-    def _check(self, session: Session, inbound: InboundJoin, join: Body) -> None:
+    def _check(self, session: Session, inbound: InboundJoin, counter: int, join: Body) -> None:
         """Steps 6 to 8."""
         node = self._node
         transcript, session_id = session.keys.transcript, session.session_id
@@ -113,7 +116,7 @@ class Admission:
             code = "denied" if e.rule == "TOK-031" else "invalid"
             node.afterwards(partial(self._make_obsolete, session, code))
             raise
-        inbound.join_id, inbound.deferred_until = join["join_id"], None
+        inbound.join_id, inbound.counter, inbound.deferred_until = join["join_id"], counter, None
         authorization = self._authorizations.get(session.peer)
         if authorization is not None and authorization.identity == join["identity"]:
             self._admit(session, authorization)

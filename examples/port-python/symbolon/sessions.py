@@ -79,9 +79,9 @@ class Sessions:
         self._node.admission.check_not_obsolete(session, name)
         if is_highest and name != "leave":
             self._follow(session, source)
-        self._handle(session, source, name, body)
+        self._handle(session, source, frame.counter, name, body)
 
-    def _handle(self, session: Session, source: Address, name: str, body: Body) -> None:
+    def _handle(self, session: Session, source: Address, counter: int, name: str, body: Body) -> None:
         match name:
             case "challenge":
                 self.send(session, "response", body)
@@ -90,7 +90,7 @@ class Sessions:
             case "leave":
                 self.end(session, "SES-022")
             case _:
-                self._node.admission.message(session, name, body)
+                self._node.admission.message(session, counter, name, body)
 
     def send(self, session: Session, name: str, body: Body, to: Address | None = None) -> None:
         """A frame goes to the path (SES-016), or to a source that is challenged."""

@@ -18,6 +18,7 @@ class InboundJoin:
 
     unadmitted_since: int
     join_id: bytes = b""
+    counter: int = -1  # the highest one under which the last Join came (JON-029)
     deferred_until: int | None = None
     admitted: Authorization | None = None
 

@@ -212,7 +212,14 @@ public enum JoinRule implements Rule {
             Breach.OWN,
             "A peer is *joined* while it has an accepted session in which it is admitted and our own "
                     + "Join has its Ack; the application MUST be told so then, and a peer that is not joined "
-                    + "MUST NOT stand in a table.");
+                    + "MUST NOT stand in a table."),
+
+    /** JON-029. */
+    OLDER_JOINS_ARE_DROPPED(
+            "JON-029",
+            Breach.DROP,
+            "A Join that is not the last one of its session MUST come under a higher counter than "
+                    + "that of the last one.");
 
     private final String id;
     private final Breach breach;

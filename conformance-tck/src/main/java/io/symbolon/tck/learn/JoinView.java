@@ -8,6 +8,7 @@ import io.symbolon.tck.peer.Introduction;
 import io.symbolon.tck.peer.PeerSession;
 import io.symbolon.tck.wire.Handshakes;
 import io.symbolon.tck.wire.Octets;
+import io.symbolon.tck.wire.SealedFrames;
 import io.symbolon.tck.wire.SessionMessages;
 import java.util.List;
 import java.util.Optional;
@@ -21,11 +22,16 @@ final class JoinView implements View {
     private static final long WAIT_MS = 5_000;
 
     private static final int RETRY_S = 5;
+    /** Counters that the peer leaves out when a word begins: what it seals under one was sent before all that came. */
+    private static final int LEFT_OUT = 1_000;
 
     private final LearnedNode node;
     private Optional<PeerSession> session = Optional.empty();
     /** The id of the last Join that counts: one that is refused while another is decided changes nothing. */
     private Optional<byte[]> joinId = Optional.empty();
+
+    /** The lowest counter that was used of those that were left out. */
+    private long older;
 
     private Optional<Long> question = Optional.empty();
     /** Whether the application has a question, and whether a deferral of one side runs: a wait ends both. */
@@ -41,6 +47,7 @@ final class JoinView implements View {
         return List.of(
                 "join",
                 "again",
+                "older",
                 "told",
                 "ack",
                 "other",
@@ -57,6 +64,7 @@ final class JoinView implements View {
     public void reset() {
         node.reset();
         joinId = Optional.empty();
+        older = LEFT_OUT;
         question = Optional.empty();
         asked = false;
         deferred = false;
@@ -68,7 +76,7 @@ final class JoinView implements View {
         answer.ifPresent(came -> {
             PeerSession made = with.session(came);
             node.receives(made.challenge());
-            node.receives(made.response());
+            node.receives(made.frame(LEFT_OUT, SealedFrames.response(made.toAnswer())));
             session = Optional.of(made);
         });
     }
@@ -86,8 +94,13 @@ final class JoinView implements View {
 
     private String given(String input, PeerSession with) {
         return switch (input) {
-            case "join" -> joins(with);
-            case "again" -> joinId.map(id -> joins(with, id)).orElseGet(() -> joins(with));
+            case "join" -> joins(with, with.join(Identity.ofNode(node.peer())));
+            case "again" ->
+                joins(
+                        with,
+                        joinId.map(id -> with.join(Identity.ofNode(node.peer()), id))
+                                .orElseGet(() -> with.join(Identity.ofNode(node.peer()))));
+            case "older" -> joins(with, with.joinUnder(--older, Identity.ofNode(node.peer())));
             case "told" -> node.receives(with.frame(SessionMessages.seek(Octets.repeated(3, 32), Octets.zeros(0))));
             case "ack" -> node.receives(with.frame(SessionMessages.ack(idOfItsJoin(with))));
             case "other" -> node.receives(with.frame(SessionMessages.ack(Octets.repeated(5, 16))));
@@ -102,15 +115,10 @@ final class JoinView implements View {
         };
     }
 
-    private String joins(PeerSession with) {
-        byte[] datagram = with.join(Identity.ofNode(node.peer()));
+    private String joins(PeerSession with, byte[] datagram) {
         String output = node.receives(datagram);
         if (!output.startsWith("dropped")) joinId = Optional.of(with.joinId());
         return output;
-    }
-
-    private String joins(PeerSession with, byte[] id) {
-        return node.receives(with.join(Identity.ofNode(node.peer()), id));
     }
 
     private String nack(PeerSession with, Nack.Code code, int retryAfterSeconds) {

@@ -130,6 +130,15 @@ public final class PeerSession {
         return frame(joined);
     }
 
+    /** A Join with a new id under any counter; the next counter is what it was. */
+    public byte[] joinUnder(long counter, Identity identity) {
+        long kept = next;
+        next = counter;
+        byte[] datagram = join(identity);
+        next = kept;
+        return datagram;
+    }
+
     /** The last Join again, under a new counter. */
     public byte[] joinAgain() {
         return frame(joined);

@@ -4,6 +4,7 @@ import static io.symbolon.spec.JoinRule.ADMITTED_AGAIN_WITHOUT_QUESTION;
 import static io.symbolon.spec.JoinRule.AUTHORIZATION_EXPIRES;
 import static io.symbolon.spec.JoinRule.DENIED_IS_REMEMBERED;
 import static io.symbolon.spec.JoinRule.OBSOLETE_PEERS_HEAR_NACK;
+import static io.symbolon.spec.JoinRule.OLDER_JOINS_ARE_DROPPED;
 import static io.symbolon.spec.JoinRule.QUESTIONS_WITHIN_LIMIT;
 import static io.symbolon.spec.JoinRule.UNADMITTED_SESSIONS_END;
 import static io.symbolon.tck.script.Expected.ack;
@@ -45,6 +46,7 @@ final class AuthorizationScripts {
                 endsWithTheIdentity(),
                 unadmitted(),
                 admittedStays(),
+                namesTheLastJoin(),
                 questions());
     }
 
@@ -143,6 +145,25 @@ final class AuthorizationScripts {
                             .includes(nack(session, Nack.Code.DEFERRED, 1), parted(session, AUTHORIZATION_EXPIRES));
                     subject.waits(1_000);
                     subject.receives(peer, session.join(identity)).includes(asked("authenticate", session, identity));
+                });
+    }
+
+    private static Case namesTheLastJoin() {
+        return ScriptCase.of(
+                        "JON-L1-0211",
+                        "after an hour the Nack names the Join that was sent last, whatever has arrived since")
+                .shows(AUTHORIZATION_EXPIRES, OLDER_JOINS_ARE_DROPPED)
+                .because("a Nack that names another Join is dropped (JON-023), and its receiver goes on as if admitted")
+                .joins()
+                .twin("JON-L1-0204")
+                .plays((subject, peer) -> {
+                    PeerSession session = subject.hasAnswered(peer);
+                    byte[] heldBack = session.join(Identity.ofNode(peer));
+                    Identity identity = subject.isAdmitted(session);
+                    subject.receives(peer, session.ack()).gives(acknowledged(session), joined(session, identity));
+                    subject.receives(peer, heldBack).isDroppedBy(OLDER_JOINS_ARE_DROPPED);
+                    subject.at(60 * MINUTE_MS)
+                            .includes(nack(session, Nack.Code.DEFERRED, 1), parted(session, AUTHORIZATION_EXPIRES));
                 });
     }
 

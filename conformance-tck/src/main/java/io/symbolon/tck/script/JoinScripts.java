@@ -13,6 +13,7 @@ import static io.symbolon.spec.JoinRule.JOIN_IS_SIGNED_FOR_THIS_SESSION;
 import static io.symbolon.spec.JoinRule.NODE_TOKEN_IS_NOT_REPEATED;
 import static io.symbolon.spec.JoinRule.NOTHING_ELSE_BEFORE_THE_ACK;
 import static io.symbolon.spec.JoinRule.NOTHING_SENT_BEFORE_THE_ACK;
+import static io.symbolon.spec.JoinRule.OLDER_JOINS_ARE_DROPPED;
 import static io.symbolon.spec.JoinRule.ONE_IDENTITY_A_SESSION;
 import static io.symbolon.spec.JoinRule.ONE_QUESTION_A_PEER;
 import static io.symbolon.spec.JoinRule.OPENER_JOINS_FIRST;
@@ -36,6 +37,7 @@ import static io.symbolon.tck.script.Expected.joinAgain;
 import static io.symbolon.tck.script.Expected.joinRefused;
 import static io.symbolon.tck.script.Expected.joined;
 import static io.symbolon.tck.script.Expected.leave;
+import static io.symbolon.tck.script.Expected.nack;
 import static io.symbolon.tck.script.Expected.parted;
 
 import io.symbolon.spec.proto.Nack;
@@ -73,6 +75,7 @@ final class JoinScripts {
                 notGrowing(),
                 repeatedJoin(),
                 joinIntoNowhere(),
+                heldBack(),
                 repeatedUntilTheAnswer(),
                 otherAck(),
                 otherNack(),
@@ -240,6 +243,32 @@ final class JoinScripts {
                     subject.receives(peer, session.joinAgain()).givesNothing();
                     subject.answers(authorize, "granted").includes(ack(session));
                     subject.receives(peer, session.joinAgain()).gives(ack(session));
+                    subject.receives(peer, session.joinAgain()).gives(ack(session));
+                });
+    }
+
+    private static Case heldBack() {
+        return ScriptCase.of(
+                        "JON-L1-0029",
+                        "a Join that arrives after one that was sent later is dropped, whatever became of the later one")
+                .shows(OLDER_JOINS_ARE_DROPPED)
+                .because("what was held back on its way must not take the place of what was sent after it")
+                .joins()
+                .twin("JON-L1-0009")
+                .plays((subject, peer) -> {
+                    PeerSession session = subject.hasAnswered(peer);
+                    Identity identity = Identity.ofNode(peer);
+                    List<byte[]> older =
+                            List.of(session.join(identity), session.join(identity), session.join(identity));
+                    long first = subject.receives(peer, session.join(identity)).question();
+                    subject.receives(peer, older.get(0)).isDroppedBy(OLDER_JOINS_ARE_DROPPED);
+                    subject.answers(first, "deferred").gives(nack(session, Nack.Code.DEFERRED, 5));
+                    subject.receives(peer, older.get(1)).isDroppedBy(OLDER_JOINS_ARE_DROPPED);
+                    byte[] again = session.joinAgain();
+                    subject.waits(5_000);
+                    subject.isAdmitted(session);
+                    subject.receives(peer, older.get(2)).isDroppedBy(OLDER_JOINS_ARE_DROPPED);
+                    subject.receives(peer, again).isDroppedBy(OLDER_JOINS_ARE_DROPPED);
                     subject.receives(peer, session.joinAgain()).gives(ack(session));
                 });
     }

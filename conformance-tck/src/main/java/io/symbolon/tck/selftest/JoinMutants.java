@@ -115,6 +115,7 @@ final class JoinMutants {
                 ADMISSIONS,
                 JoinRule.ONE_QUESTION_A_PEER,
                 JoinRule.DEFERRED_PEERS_WAIT,
+                JoinRule.OLDER_JOINS_ARE_DROPPED,
                 JoinRule.QUESTIONS_WITHIN_LIMIT);
     }
 

@@ -4,6 +4,7 @@ import static io.symbolon.spec.JoinRule.DEFERRED_PEERS_WAIT;
 import static io.symbolon.spec.JoinRule.DENIED_IS_REMEMBERED;
 import static io.symbolon.spec.JoinRule.OBSOLETE_PEERS_ARE_DELETED;
 import static io.symbolon.spec.JoinRule.OBSOLETE_PEERS_HEAR_NACK;
+import static io.symbolon.spec.JoinRule.OLDER_JOINS_ARE_DROPPED;
 import static io.symbolon.spec.JoinRule.ONE_IDENTITY_A_SESSION;
 import static io.symbolon.spec.JoinRule.ONE_QUESTION_A_PEER;
 import static io.symbolon.spec.JoinRule.QUESTIONS_WITHIN_LIMIT;
@@ -22,6 +23,7 @@ import io.symbolon.core.join.JoinLimits;
 import io.symbolon.core.join.Request;
 import io.symbolon.core.join.Standing;
 import io.symbolon.core.session.AcceptedSession;
+import io.symbolon.core.session.Transition.Heard;
 import io.symbolon.core.token.Fingerprint;
 import io.symbolon.core.token.Fingerprints;
 import io.symbolon.core.token.TokenCodec;
@@ -101,9 +103,10 @@ final class Admissions {
         realm.admitted(claim, peer);
     }
 
-    /** A Join of the peer of {@code session} has come. */
-    void onJoin(Membership membership, AcceptedSession session, Message.Join join, Endpoint from) {
+    /** A frame of the peer of {@code session} brought {@code join}. */
+    void onJoin(Membership membership, AcceptedSession session, Message.Join join, Heard heard) {
         Fingerprint peer = membership.peer();
+        Endpoint from = heard.from();
         // [JON-014] denied is denied, three times at most
         if (isObsolete(peer)) {
             drop(from, OBSOLETE_PEERS_HEAR_NACK);
@@ -113,7 +116,14 @@ final class Admissions {
 
         // [JON-010] the same answer, whatever it was
         if (membership.theirs().lastJoin().equals(Optional.of(join.joinId()))) {
+            membership.joinCame(heard.counter());
             answerAgain(membership, join.joinId());
+            return;
+        }
+
+        // [JON-029] what was held back does not take the place of what was sent after it
+        if (heard.counter() < membership.lastJoinCounter()) {
+            drop(from, OLDER_JOINS_ARE_DROPPED);
             return;
         }
 
@@ -137,6 +147,7 @@ final class Admissions {
                 drop(from, ONE_IDENTITY_A_SESSION);
                 return;
             }
+            membership.joinCame(heard.counter());
             admit(membership, join.joinId(), admitted.claim());
             return;
         }
@@ -150,6 +161,7 @@ final class Admissions {
                 context.now().wall());
         claim.match(
                 value -> {
+                    membership.joinCame(heard.counter());
                     decide(membership, join.joinId(), value, from);
                     return null;
                 },

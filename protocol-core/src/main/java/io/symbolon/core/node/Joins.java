@@ -15,6 +15,7 @@ import io.symbolon.core.join.OwnIdentity;
 import io.symbolon.core.join.Standing;
 import io.symbolon.core.session.AcceptedSession;
 import io.symbolon.core.session.Superseded;
+import io.symbolon.core.session.Transition.Heard;
 import io.symbolon.core.token.Fingerprint;
 import io.symbolon.core.wire.Message;
 import io.symbolon.spec.Rule;
@@ -152,8 +153,10 @@ final class Joins {
         joined.moved(session);
     }
 
-    /** A frame of {@code session} from {@code from} brought {@code message}, none of the session's own. */
-    void take(AcceptedSession session, Message message, Endpoint from) {
+    /** A frame of {@code session} brought a message, none of the session's own. */
+    void take(AcceptedSession session, Heard heard) {
+        Message message = heard.message();
+        Endpoint from = heard.from();
         boolean isOfJoin =
                 message instanceof Message.Join || message instanceof Message.Ack || message instanceof Message.Nack;
         // [JON-001] a join concerns the session that sends
@@ -168,7 +171,7 @@ final class Joins {
         }
         Membership membership = memberships.in(session.id());
         if (message instanceof Message.Join join) {
-            admissions.onJoin(membership, session, join, from);
+            admissions.onJoin(membership, session, join, heard);
         } else if (message instanceof Message.Ack ack) {
             own.onAck(membership, ack, from);
         } else if (message instanceof Message.Nack nack) {

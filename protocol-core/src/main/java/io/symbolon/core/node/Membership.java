@@ -16,6 +16,7 @@ final class Membership {
     private long endMillis;
     private Request ours = Request.SILENT;
     private Standing theirs = Standing.STRANGER;
+    private long lastJoinCounter = -1;
     private OptionalLong question = OptionalLong.empty();
 
     Membership(AcceptedSession session, long nowMillis) {
@@ -48,6 +49,16 @@ final class Membership {
     void theirs(Standing next, long nowMillis) {
         if (isAdmitted() && !(next instanceof Standing.Admitted)) endMillis = nowMillis + UNADMITTED_MILLIS;
         theirs = next;
+    }
+
+    /** The highest counter under which the peer's last Join came; -1 before there is one (JON-029). */
+    long lastJoinCounter() {
+        return lastJoinCounter;
+    }
+
+    /** The last Join came under {@code counter}, for the first time or again. */
+    void joinCame(long counter) {
+        lastJoinCounter = Math.max(lastJoinCounter, counter);
     }
 
     /** The question about the peer's Join that is outstanding. */

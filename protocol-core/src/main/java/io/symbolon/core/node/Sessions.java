@@ -174,7 +174,7 @@ final class Sessions {
             if (effect instanceof Effect.PathChanged) joins.moved((AcceptedSession) next);
         }
         if (transition.event() == Transition.Event.ESTABLISHED) joins.established((Established) next);
-        transition.heard().ifPresent(heard -> joins.take((AcceptedSession) next, heard.message(), heard.from()));
+        transition.heard().ifPresent(heard -> joins.take((AcceptedSession) next, heard));
         boundFrames(next.id());
     }
 

@@ -54,13 +54,13 @@ final class Reception {
         Reception reception = new Reception(opened.channel(), awaited, from, context);
         if (reception.isUnheard(opened.message())) return reception;
         if (opened.isNewest() && !(opened.message() instanceof Message.Leave)) reception.askForAnotherPath();
-        return reception.take(opened.message());
+        return reception.take(opened);
     }
 
     /** The same for a superseded session, which asks nothing (SES-012). */
     static Reception ofSuperseded(SealedChannel.Opened opened, Endpoint from, Awaited awaited, SessionContext context) {
         Reception reception = new Reception(opened.channel(), awaited, from, context);
-        return reception.isUnheard(opened.message()) ? reception : reception.take(opened.message());
+        return reception.isUnheard(opened.message()) ? reception : reception.take(opened);
     }
 
     /** [JON-014] an obsolete peer may join and leave; the rest of what it says counts and is dropped. */
@@ -71,16 +71,16 @@ final class Reception {
         return true;
     }
 
-    private Reception take(Message message) {
-        said = sayingOf(message);
+    private Reception take(SealedChannel.Opened opened) {
+        said = sayingOf(opened.message(), opened.counter());
         return this;
     }
 
-    private Said sayingOf(Message message) {
+    private Said sayingOf(Message message, long counter) {
         if (message instanceof Message.Challenge challenge) return challenge(challenge);
         if (message instanceof Message.Response response) return response(response);
         if (message instanceof Message.Leave leave) return leave(leave);
-        more = Optional.of(new Transition.Heard(message, from)); // every other kind is the node's
+        more = Optional.of(new Transition.Heard(message, from, counter)); // every other kind is the node's
         return Said.MORE;
     }
 

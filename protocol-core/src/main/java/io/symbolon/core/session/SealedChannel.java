@@ -44,11 +44,13 @@ record SealedChannel(
     static final class Opened {
         private final SealedChannel channel;
         private final Message message;
+        private final long counter;
         private final boolean newest;
 
-        private Opened(SealedChannel channel, Message message, boolean newest) {
+        private Opened(SealedChannel channel, Message message, long counter, boolean newest) {
             this.channel = channel;
             this.message = message;
+            this.counter = counter;
             this.newest = newest;
         }
 
@@ -62,7 +64,12 @@ record SealedChannel(
 
         /** The same evidence on {@code later}, a channel that has sent something since. */
         Opened on(SealedChannel later) {
-            return new Opened(later, message, newest);
+            return new Opened(later, message, counter, newest);
+        }
+
+        /** The counter of the frame: frames are counted in the order in which they were sent (SES-005). */
+        long counter() {
+            return counter;
         }
 
         /** Whether its counter is above all that opened before. */
@@ -95,6 +102,7 @@ record SealedChannel(
                 .then(message -> Verdict.accepted(new Opened(
                         new SealedChannel(keys, own, peer, openedBy, path, sent, window.with(counter)),
                         message,
+                        counter,
                         window.isNewest(counter))));
     }
 

@@ -19,8 +19,8 @@ import java.util.OptionalLong;
  */
 public record Transition(
         SessionState next, List<Effect> effects, Event event, Optional<Heard> heard, OptionalLong latencyMillis) {
-    /** A message for the node, and where its frame came from. */
-    public record Heard(Message message, Endpoint from) {}
+    /** A message for the node, where its frame came from, and under which counter. */
+    public record Heard(Message message, Endpoint from, long counter) {}
 
     /** What a transition means beyond its own state. */
     public enum Event {

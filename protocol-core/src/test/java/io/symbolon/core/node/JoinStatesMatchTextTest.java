@@ -31,7 +31,8 @@ class JoinStatesMatchTextTest {
 
     @Test
     void a_node_does_with_the_peers_join_what_the_table_says() {
-        List<String> inputs = List.of("join", "again", "told", "granted", "denied", "put off", "time", "leave");
+        List<String> inputs =
+                List.of("join", "again", "older", "told", "granted", "denied", "put off", "time", "leave");
         List<String> rows = List.of("before", "asked", "deferred", "admitted", "obsolete");
 
         assertThat(table("standing", inputs, rows, Theirs::cell)).isEqualTo(text("standing"));
@@ -89,22 +90,34 @@ class JoinStatesMatchTextTest {
         }
 
         void say(Message message) {
-            last = subject.receive(
-                    peer.address, TestNode.datagram(peer.node.said(session().id(), message)));
+            receive(sealed(message));
+        }
+
+        /** The datagram with which the peer says this. */
+        Bytes sealed(Message message) {
+            return TestNode.datagram(peer.node.said(session().id(), message));
+        }
+
+        void receive(Bytes datagram) {
+            last = subject.receive(peer.address, datagram);
+        }
+
+        void join(int number) {
+            say(joinOf(number));
         }
 
         /** A valid Join of the peer; its id is made of {@code number}. */
-        void join(int number) {
+        Message joinOf(int number) {
             SigningKey key = SigningKey.of(TestNode.config("peer").seed(), new StandInSuite());
             Bytes id = Bytes.ofHex("%032x".formatted(number));
-            say(OwnIdentity.ofNode(TestNode.config("peer").seed())
+            return OwnIdentity.ofNode(TestNode.config("peer").seed())
                     .join(
                             id,
                             peer.fingerprint(),
                             session().keys().transcript(),
                             session().id(),
                             key,
-                            new StandInSuite()));
+                            new StandInSuite());
         }
 
         /** Answers every question until there is none; whether there was one. */
@@ -136,9 +149,11 @@ class JoinStatesMatchTextTest {
 
     private static final class Theirs extends Scene {
         private int lastJoin;
+        private final Bytes heldBack;
 
         private Theirs(String standing) {
             Exchange.between(peer, subject, peer.open(subject));
+            heldBack = sealed(joinOf(3));
             if (!standing.equals("before")) {
                 lastJoin = 1;
                 join(1);
@@ -167,6 +182,10 @@ class JoinStatesMatchTextTest {
                 case "again" -> {
                     if (lastJoin == 0) return false;
                     join(lastJoin);
+                }
+                case "older" -> {
+                    if (lastJoin == 0) return false;
+                    receive(heldBack);
                 }
                 case "told" -> say(new Message.Seek(Bytes.zeros(32), Bytes.EMPTY));
                 case "granted" -> {

@@ -22,7 +22,12 @@ class JoinModelTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"join-unnamed-answers, Truth", "join-asked-again, AskedOnce", "join-denied-in-a-session, DeniedStays"})
+    @CsvSource({
+        "join-unnamed-answers, Truth",
+        "join-asked-again, AskedOnce",
+        "join-denied-in-a-session, DeniedStays",
+        "join-older-taken, Truth"
+    })
     void a_wrong_rule_violates(String variant, String property) {
         ModelRun run = run(variant);
         assertThat(run.violated()).as(run.output()).contains(property);
@@ -39,17 +44,8 @@ class JoinModelTest {
 
     @Tag("large")
     @Test
-    void a_join_that_is_asked_about_again_violates() {
-        ModelRun run = run("join-asked-again");
-        assertThat(run.violated()).as(run.output()).contains("AskedOnce");
-    }
-
-    /** The second is no wrong rule: README.md of the models says what follows from it, and for how long. */
-    @Tag("large")
-    @ParameterizedTest
-    @CsvSource({"join-late-ack", "join-held"})
-    void a_node_believes_what_is_over_when(String variant) {
-        ModelRun run = run(variant);
+    void a_late_ack_that_is_taken_violates() {
+        ModelRun run = run("join-late-ack");
         assertThat(run.violated()).as(run.output()).contains("Truth");
     }
 
