@@ -1,6 +1,7 @@
 package io.symbolon.tck.cli;
 
 import io.symbolon.tck.suite.Case;
+import io.symbolon.tck.suite.Level;
 import io.symbolon.tck.suite.Plan;
 import io.symbolon.tck.suite.Selection;
 import java.nio.file.Path;
@@ -64,6 +65,10 @@ final class PlanOptions {
      * @throws UsageError if there is no such report, or nothing is left to plan
      */
     List<String> selected(Selection all, Path out) {
+        selectors.stream().filter(PlanOptions::isOfAProbe).findFirst().ifPresent(check -> {
+            throw new UsageError("'" + check
+                    + "' is for a node that runs, without a driver: ./symbolon probe udp://HOST:PORT " + check);
+        });
         if (!failedLast) {
             return selectors;
         }
@@ -73,6 +78,10 @@ final class PlanOptions {
             throw new UsageError("--failed-last: every selected case passed in the last run");
         }
         return failed.stream().map(Case::id).toList();
+    }
+
+    private static boolean isOfAProbe(String selector) {
+        return selector.equals(Level.L2.name()) || selector.contains("-" + Level.L2 + "-");
     }
 
     private Plan part(Plan plan) {

@@ -55,7 +55,7 @@ public final class CaseExplanation {
         Sections sections = new Sections();
         sections.head(one.id() + "  " + one.title());
         sections.add("What it belongs to", explanation.place());
-        sections.add("Rules, the one in question first", explanation.rules());
+        sections.add("Rules, the one in question first", rules(one));
         sections.add("Why it matters", why(one));
         sections.add("What is sent, and what must happen", explanation.acts());
         sections.add("How it differs from its twin", explanation.differences());
@@ -77,7 +77,8 @@ public final class CaseExplanation {
         return lines;
     }
 
-    private List<String> rules() {
+    /** The rules of a case, each with its sentence, its intent and its source. */
+    static List<String> rules(Case one) {
         List<String> lines = new ArrayList<>();
         for (Rule rule : one.rules()) {
             lines.add(rule.id() + " " + rule.name() + ": " + rule.sentence());

@@ -29,9 +29,10 @@ public final class RuleExplanation {
      * The explanation, line by line.
      *
      * @param cases all of the kit
+     * @param checks all of a probe, of both roles
      * @param subject an implementation that passes them
      */
-    public static List<String> of(Rule rule, Selection cases, Driver subject) {
+    public static List<String> of(Rule rule, Selection cases, Selection checks, Driver subject) {
         List<Case> naming = cases.naming(rule);
         Sections sections = new Sections();
         sections.head(rule.id() + " " + rule.name());
@@ -44,14 +45,14 @@ public final class RuleExplanation {
                 List.of(rule.breach().name().toLowerCase(Locale.ROOT) + ": " + Breaches.follows(rule)));
         sections.add("Why it matters", reasons(rule, naming));
         sections.add("What is sent", sent(rule, naming));
+        sections.add("What a probe sends to a running node", some(rule, checks.naming(rule)));
         sections.add(
                 "Likely causes when a case of it fails",
                 List.of(Breaches.likelyCause(rule), "the report names the case; ./symbolon explain CASE says more"));
         example(rule, naming)
                 .ifPresent(one -> sections.add(
                         "An example", CaseExplanation.of(one, one.twin().flatMap(cases::byId), subject)));
-        sections.add(
-                "Run it", List.of(naming.isEmpty() ? "no case of the kit runs it" : "./symbolon tck " + rule.id()));
+        sections.add("Run it", run(rule, naming, checks.naming(rule)));
         return sections.lines();
     }
 
@@ -70,10 +71,24 @@ public final class RuleExplanation {
         if (naming.isEmpty()) {
             return List.of("nothing: no case of the kit names it; " + unshown(rule));
         }
+        return some(rule, naming);
+    }
+
+    private static List<String> some(Rule rule, List<Case> naming) {
         List<String> lines = new ArrayList<>();
         naming.stream().limit(MOST_CASES).forEach(one -> lines.add(one.id() + "  " + one.title()));
         if (naming.size() > MOST_CASES) {
-            lines.add("and " + (naming.size() - MOST_CASES) + " cases more: ./symbolon list " + rule.id());
+            lines.add("and " + (naming.size() - MOST_CASES) + " more: ./symbolon list " + rule.id());
+        }
+        return lines;
+    }
+
+    private static List<String> run(Rule rule, List<Case> naming, List<Case> checks) {
+        List<String> lines = new ArrayList<>();
+        lines.add(naming.isEmpty() ? "no case of the kit runs it" : "./symbolon tck " + rule.id());
+        if (!checks.isEmpty()) {
+            boolean onlyClients = checks.stream().allMatch(one -> one.flags().contains("Client"));
+            lines.add("./symbolon probe udp://127.0.0.1:4000 " + (onlyClients ? "--role client " : "") + rule.id());
         }
         return lines;
     }

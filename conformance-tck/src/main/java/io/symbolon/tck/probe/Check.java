@@ -82,11 +82,20 @@ record Check<S>(String id, String title, String why, List<Rule> rules, Optional<
     }
 
     /** The case under which reports know it. */
-    Case planned() {
+    Case planned(Role role) {
         List<String> lines = new ArrayList<>();
         lines.add("note    " + why);
-        return new Case(id, title, rules.get(0).chapter(), rules, twin, Set.of("Probe"), Set.of(), lines, driver -> {
-            throw new KitFault("a probe has no driver");
-        });
+        return new Case(
+                id,
+                title,
+                rules.get(0).chapter(),
+                rules,
+                twin,
+                Set.of("Probe", role.flag()),
+                Set.of(),
+                lines,
+                driver -> {
+                    throw new KitFault("a probe has no driver");
+                });
     }
 }

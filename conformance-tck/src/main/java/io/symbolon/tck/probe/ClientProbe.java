@@ -2,6 +2,7 @@ package io.symbolon.tck.probe;
 
 import io.symbolon.tck.suite.CaseResult;
 import io.symbolon.tck.suite.RunResult;
+import io.symbolon.tck.suite.Transcript;
 import io.symbolon.tck.verdict.Verdict;
 import io.symbolon.tck.verdict.VerdictKind;
 import io.symbolon.tck.wire.Octets;
@@ -47,8 +48,10 @@ final class ClientProbe {
             bench.begin(check.id() + " " + check.title());
             Verdict verdict = gaveUp.map(why -> Verdict.of(VerdictKind.COULD_NOT_RUN, why))
                     .orElseGet(() -> check.played(visit));
-            results.add(new CaseResult(check.planned(), verdict, visit.transcript()));
-            watch.decided(results.size(), plan.size(), check.planned(), verdict);
+            Transcript transcript = visit.transcript();
+            watch.played(check.id(), verdict, transcript);
+            results.add(new CaseResult(check.planned(Role.CLIENT), verdict, transcript));
+            watch.decided(results.size(), plan.size(), check.planned(Role.CLIENT), verdict);
         }
         end(visit);
         return new ProbeResult(new RunResult(Optional.empty(), settled(results)), bench.roundTrips(), 0);

@@ -4,10 +4,12 @@ import io.symbolon.tck.suite.Case;
 import io.symbolon.tck.suite.Selection;
 import io.symbolon.tck.suite.UnknownSelector;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * One probe of one target.
@@ -32,13 +34,25 @@ public record Probe(Network network, Target target, Settings settings, Random ra
      */
     public record Settings(int datagramsPerSecond, int waitSeconds, Frames frames) {}
 
-    /** Every check of a role, as cases. */
-    public static List<Case> cases(Role role) {
-        return cases(role == Role.SERVER ? ServerProbe.checks() : VisitChecks.all());
+    /** Every check of both roles, as cases. */
+    public static List<Case> cases() {
+        return Stream.of(Role.values()).flatMap(role -> cases(role).stream()).toList();
     }
 
-    private static List<Case> cases(List<? extends Check<?>> checks) {
-        return checks.stream().<Case>map(Check::planned).toList();
+    /** Every check of a role, as cases. */
+    public static List<Case> cases(Role role) {
+        return cases(role, role == Role.SERVER ? ServerProbe.checks() : VisitChecks.all());
+    }
+
+    private static List<Case> cases(Role role, List<? extends Check<?>> checks) {
+        return checks.stream().<Case>map(check -> check.planned(role)).toList();
+    }
+
+    /** The role that a check of this id is for; empty if there is none. */
+    public static Optional<Role> role(String id) {
+        return Stream.of(Role.values())
+                .filter(role -> cases(role).stream().anyMatch(one -> one.id().equals(id)))
+                .findFirst();
     }
 
     /**
@@ -50,14 +64,14 @@ public record Probe(Network network, Target target, Settings settings, Random ra
     public ProbeResult run(Role role, List<String> selectors) {
         Bench bench = new Bench(network, settings);
         if (role == Role.SERVER) {
-            return new ServerProbe(bench, target, random, watch).run(plan(ServerProbe.checks(), selectors));
+            return new ServerProbe(bench, target, random, watch).run(plan(role, ServerProbe.checks(), selectors));
         }
         long waitNanos = TimeUnit.SECONDS.toNanos(settings.waitSeconds());
-        return new ClientProbe(bench, target, random, watch, waitNanos).run(plan(VisitChecks.all(), selectors));
+        return new ClientProbe(bench, target, random, watch, waitNanos).run(plan(role, VisitChecks.all(), selectors));
     }
 
-    private static <S> List<Check<S>> plan(List<Check<S>> all, List<String> selectors) {
-        Set<String> selected = new Selection(cases(all))
+    private static <S> List<Check<S>> plan(Role role, List<Check<S>> all, List<String> selectors) {
+        Set<String> selected = new Selection(cases(role, all))
                 .select(selectors).stream().map(Case::id).collect(Collectors.toSet());
         return all.stream()
                 .filter(check -> selected.contains(check.id()) || ALWAYS.contains(check.id()))

@@ -9,6 +9,11 @@ public enum Role {
     /** It opens; the probe listens. */
     CLIENT;
 
+    /** The flag of the checks of this role. */
+    String flag() {
+        return this == SERVER ? "Server" : "Client";
+    }
+
     @Override
     public String toString() {
         return name().toLowerCase(Locale.ROOT);

@@ -60,10 +60,11 @@ final class ServerProbe {
         }
         List<CaseResult> results = new ArrayList<>();
         for (Check<Stage> check : plan) {
-            CaseResult result = gaveUp.isPresent() ? new CaseResult(check.planned(), couldNotRun()) : result(check);
+            CaseResult result =
+                    gaveUp.isPresent() ? new CaseResult(check.planned(Role.SERVER), couldNotRun()) : result(check);
             Verdict verdict = result.verdict();
             results.add(result);
-            watch.decided(results.size(), plan.size(), check.planned(), verdict);
+            watch.decided(results.size(), plan.size(), check.planned(Role.SERVER), verdict);
             if (results.size() == 1 && verdict.isPass()) {
                 measure(plan.size());
             } else if (results.size() == 1) {
@@ -110,17 +111,18 @@ final class ServerProbe {
         bench.begin(check.id() + " " + check.title());
         Verdict played = check.played(stage);
         Transcript ofTheCheck = stage.transcript();
+        watch.played(check.id(), played, ofTheCheck);
         bench.follow("is the target alive?");
         Optional<Stage.Damage> damage = stage.damage();
         Optional<String> late = played.isPass() ? stage.late() : Optional.empty();
         Transcript withWhatFollowed = stage.transcript();
         stage.end();
         if (damage.isPresent()) {
-            return new CaseResult(check.planned(), damaged(played, damage.get()), withWhatFollowed);
+            return new CaseResult(check.planned(Role.SERVER), damaged(played, damage.get()), withWhatFollowed);
         }
         return late.map(words -> Verdict.fail("the target answers, but late", "silence", words, ""))
-                .map(tooLate -> new CaseResult(check.planned(), tooLate, withWhatFollowed))
-                .orElseGet(() -> new CaseResult(check.planned(), played, ofTheCheck).settled(played));
+                .map(tooLate -> new CaseResult(check.planned(Role.SERVER), tooLate, withWhatFollowed))
+                .orElseGet(() -> new CaseResult(check.planned(Role.SERVER), played, ofTheCheck).settled(played));
     }
 
     private Verdict damaged(Verdict played, Stage.Damage damage) {

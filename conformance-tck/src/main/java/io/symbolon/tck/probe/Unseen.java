@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** The rules that no probe shows, and why not. The kit with a driver does ({@code symbolon tck}). */
 public final class Unseen {
@@ -15,10 +14,8 @@ public final class Unseen {
 
     /** Why each rule that no check of either role names is not seen, in the order of the specification. */
     public static Map<Rule, String> rules() {
-        Set<Rule> named = Stream.of(Role.values())
-                .flatMap(role -> Probe.cases(role).stream())
-                .flatMap(one -> one.rules().stream())
-                .collect(Collectors.toSet());
+        Set<Rule> named =
+                Probe.cases().stream().flatMap(one -> one.rules().stream()).collect(Collectors.toSet());
         Map<Rule, String> unseen = new LinkedHashMap<>();
         Rules.all().stream().filter(rule -> !named.contains(rule)).forEach(rule -> unseen.put(rule, reason(rule)));
         return unseen;

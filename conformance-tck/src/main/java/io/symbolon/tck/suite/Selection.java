@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 /**
  * Finds cases by selectors. A selector is a chapter ({@code token}), a rule ({@code TOK-025}), a case ({@code TOK-N-0003}),
  * a pattern over case ids with {@code *} and {@code ?} ({@code TOK-N-*}), a flag ({@code @Replay}), or a level
- * ({@code L0}: pure functions, {@code L1}: nodes in virtual time).
+ * ({@code L0}: pure functions, {@code L1}: nodes in virtual time, {@code L2}: checks of a probe).
  */
 public final class Selection {
     private final Map<String, Case> byId = new LinkedHashMap<>();

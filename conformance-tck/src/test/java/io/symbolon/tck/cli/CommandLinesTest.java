@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.symbolon.tck.driver.FakeDriver;
 import io.symbolon.tck.driver.Json;
 import io.symbolon.tck.driver.Kit;
+import io.symbolon.tck.probe.Probe;
 import io.symbolon.tck.suite.VectorFiles;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -61,8 +62,11 @@ class CommandLinesTest {
                 "tck TOK-999                     | 'TOK-999' is no chapter, rule, case, flag or level; nearest: TOK-0",
                 "tck XYZ-*                       | no case is selected by 'XYZ-*'",
                 "tck @Honestly                   | nearest: @Honesty",
+                "tck L2                          | 'L2' is for a node that runs, without a driver: ./symbolon probe",
+                "tck HSK-L2-0003                 | without a driver: ./symbolon probe udp://HOST:PORT HSK-L2-0003",
                 "list DRV-S-00001                | nearest: DRV-S-0001",
-                "explain DRV-01                  | 'DRV-01' is no rule and no case; nearest: DRV-001",
+                "list HSK-L2-003                 | nearest: HSK-L2-0003",
+                "explain DRV-01                  | 'DRV-01' is no rule, no case and no check; nearest: DRV-001",
                 "explain                         | ID",
                 "driver                          | driver needs a command: init or reference",
                 "driver referenc                 | nearest: reference",
@@ -198,6 +202,18 @@ class CommandLinesTest {
         void shows_everything() {
             assertThat(Typed.run("list").out().lines()).hasSizeGreaterThan(100);
         }
+
+        @Test
+        void shows_checks_of_a_probe_with_the_cases_of_their_rule_or_alone() {
+            assertThat(Typed.run("list", "HSK-013").out())
+                    .contains("HSK-L2-0003  HSK-013 @Probe @Server  the same initiation once more")
+                    .containsPattern("\\d+ cases?, 1 check of a probe\n$");
+            assertThat(Typed.run("list", "L2", "@Client").out().lines())
+                    .filteredOn(line -> line.contains("  "))
+                    .hasSize(Probe.cases().size())
+                    .allSatisfy(line -> assertThat(line).containsPattern("^...-L2-.* @Probe"));
+            assertThat(Typed.run("list", "L0", "L1").out()).doesNotContain("-L2-", "of a probe");
+        }
     }
 
     @Nested
@@ -218,6 +234,39 @@ class CommandLinesTest {
                             "  text: spec/text/90-driver.md",
                             "  DRV-S-0001  an operation that nobody knows is unsupported",
                             "  ./symbolon tck DRV-002");
+        }
+
+        @Test
+        void a_check_of_a_probe_with_what_is_sent_and_how_to_run_it() {
+            Typed typed = Typed.run("explain", "hsk-l2-0003");
+
+            assertThat(typed.exitCode()).isZero();
+            assertThat(typed.out())
+                    .contains(
+                            "HSK-L2-0003  the same initiation once more gets the same answer",
+                            "level L2, for a node that runs, over UDP and without a driver; role server",
+                            "a lost answer must cost a resend and not a second handshake",
+                            "  the same initiation:\n",
+                            "ms  -> initiation, 1200 octets, from ",
+                            "ms  <- answer, 1200 octets, to ",
+                            "session_key",
+                            "./symbolon probe udp://127.0.0.1:4000 HSK-L2-0003");
+        }
+
+        @Test
+        void a_check_of_the_other_role() {
+            assertThat(Typed.run("explain", "HSK-L2-1400").out())
+                    .contains(
+                            "role client: the target opens",
+                            "./symbolon probe udp://127.0.0.1:4978 --role client HSK-L2-1400");
+        }
+
+        @Test
+        void a_rule_with_the_checks_that_name_it() {
+            assertThat(Typed.run("explain", "HSK-013").out())
+                    .contains(
+                            "What a probe sends to a running node\n  HSK-L2-0003  ",
+                            "./symbolon probe udp://127.0.0.1:4000 HSK-013");
         }
 
         @Test

@@ -8,7 +8,11 @@ import io.symbolon.tck.Suites;
 import io.symbolon.tck.driver.Driver;
 import io.symbolon.tck.driver.InProcessDriver;
 import io.symbolon.tck.explain.CaseExplanation;
+import io.symbolon.tck.explain.CheckExplanation;
 import io.symbolon.tck.explain.RuleExplanation;
+import io.symbolon.tck.probe.Probe;
+import io.symbolon.tck.probe.Rehearsal;
+import io.symbolon.tck.probe.Role;
 import io.symbolon.tck.reference.ReferenceSubject;
 import io.symbolon.tck.suite.Case;
 import io.symbolon.tck.suite.Selection;
@@ -18,8 +22,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /**
- * Explains every rule, every case of pure functions and every fortieth script; all scripts with {@code
- * -Dsymbolon.explain.every=1}, which plays each of them once or twice.
+ * Explains every rule, every case of pure functions, every fortieth script and every fortieth check of a probe; all of
+ * them with {@code -Dsymbolon.explain.every=1}, which plays each of them once or twice.
  */
 class ExplainEverythingTest {
     private static final int EVERY = Integer.getInteger("symbolon.explain.every", 40);
@@ -59,7 +63,7 @@ class ExplainEverythingTest {
     void every_rule_has_every_section_with_something_in_it() {
         try (Driver reference = new InProcessDriver(new ReferenceSubject())) {
             for (Rule rule : Rules.all()) {
-                List<String> lines = RuleExplanation.of(rule, cases, reference);
+                List<String> lines = RuleExplanation.of(rule, cases, new Selection(Probe.cases()), reference);
 
                 requireFilled(rule.id(), lines);
                 assertThat(lines)
@@ -78,6 +82,30 @@ class ExplainEverythingTest {
                         .as(rule.id())
                         .isEqualTo(!cases.naming(rule).isEmpty());
             }
+        }
+    }
+
+    @Test
+    void checks_of_a_probe_have_every_section_with_something_in_it() {
+        List<Case> checks = Probe.cases();
+        for (int i = 0; i < checks.size(); i += EVERY) {
+            Case one = checks.get(i);
+            Role role = Probe.role(one.id()).orElseThrow();
+            List<String> lines = CheckExplanation.of(one, role, Rehearsal.of(role, one.id(), new ReferenceSubject()));
+
+            requireFilled(one.id(), lines);
+            assertThat(lines)
+                    .as(one.id())
+                    .startsWith(one.id() + "  " + one.title())
+                    .contains(
+                            "What it belongs to",
+                            "Rules, the one in question first",
+                            "Why it matters",
+                            "What is sent, and what must happen",
+                            "Likely causes when it fails",
+                            "Octets that decide",
+                            "Run it");
+            assertThat(lines.get(lines.size() - 1)).contains("./symbolon probe udp://", one.id());
         }
     }
 

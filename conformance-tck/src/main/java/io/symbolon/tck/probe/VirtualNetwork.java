@@ -3,6 +3,7 @@ package io.symbolon.tck.probe;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.symbolon.tck.driver.Driver;
+import io.symbolon.tck.driver.Hello;
 import io.symbolon.tck.driver.InProcessDriver;
 import io.symbolon.tck.driver.Json;
 import io.symbolon.tck.driver.Subject;
@@ -50,7 +51,7 @@ public final class VirtualNetwork implements Network {
     /** @param arguments further arguments of {@code node.create} */
     VirtualNetwork(Subject subject, Consumer<ObjectNode> arguments) {
         driver = new InProcessDriver(subject);
-        Calls.result(driver, "hello", Json.object().put("protocol", 1).put("kit", "test"));
+        Calls.result(driver, "hello", Hello.arguments());
         Calls.result(driver, "reset", Json.object());
         ObjectNode create = node().put("seed", "5a".repeat(32)).put("uuid", "5b".repeat(16));
         arguments.accept(create);
