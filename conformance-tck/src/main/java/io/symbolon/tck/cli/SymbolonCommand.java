@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
             ExplainCommand.class,
             MergeCommand.class,
             DiffCommand.class,
+            StatementCommand.class,
             TokenCommand.class,
             VectorsCommand.class,
             DriverCommand.class,

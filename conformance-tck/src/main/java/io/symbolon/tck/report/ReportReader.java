@@ -2,15 +2,11 @@ package io.symbolon.tck.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.networknt.schema.Schema;
-import com.networknt.schema.SchemaRegistry;
-import com.networknt.schema.SpecificationVersion;
 import io.symbolon.spec.Chapter;
 import io.symbolon.spec.Rule;
 import io.symbolon.spec.Rules;
 import io.symbolon.tck.driver.Capability;
 import io.symbolon.tck.driver.Hello;
-import io.symbolon.tck.driver.KitFault;
 import io.symbolon.tck.suite.Case;
 import io.symbolon.tck.suite.CaseResult;
 import io.symbolon.tck.suite.RunResult;
@@ -21,8 +17,6 @@ import io.symbolon.tck.verdict.Difference;
 import io.symbolon.tck.verdict.Verdict;
 import io.symbolon.tck.verdict.VerdictKind;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -36,7 +30,7 @@ import java.util.TreeSet;
 
 /** Makes a {@link ReportFile} of the JSON value that a {@code report.json} holds. */
 final class ReportReader {
-    private static final Schema SCHEMA = schema();
+    private static final Form FORM = Form.of("report.schema.json");
 
     private ReportReader() {}
 
@@ -47,10 +41,9 @@ final class ReportReader {
             throw new IOException(
                     "expected a report with schema " + JsonReport.SCHEMA + (schema.isEmpty() ? "" : ", not " + schema));
         }
-        var errors = SCHEMA.validate(root);
-        if (!errors.isEmpty()) {
-            throw new IOException(
-                    errors.get(0).getInstanceLocation() + ": " + errors.get(0).getMessage());
+        Optional<String> complaint = FORM.complaint(root);
+        if (complaint.isPresent()) {
+            throw new IOException(complaint.get());
         }
         List<CaseResult> results = new ArrayList<>();
         for (JsonNode one : root.get("cases")) {
@@ -173,17 +166,5 @@ final class ReportReader {
 
     private static IOException unknown(String what, String name) {
         return new IOException("this kit knows no " + what + " '" + name + "'; the report is of another version");
-    }
-
-    private static Schema schema() {
-        try (InputStream in = ReportReader.class.getResourceAsStream("/symbolon/report/report.schema.json")) {
-            if (in == null) {
-                throw new KitFault("the schema of report.json is not on the class path");
-            }
-            return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-                    .getSchema(new String(in.readAllBytes(), StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new KitFault("the schema of report.json can not be read", e);
-        }
     }
 }
