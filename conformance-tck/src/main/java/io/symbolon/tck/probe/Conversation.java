@@ -2,7 +2,10 @@ package io.symbolon.tck.probe;
 
 import io.symbolon.spec.proto.SessionMessage;
 import io.symbolon.tck.peer.PeerSession;
+import io.symbolon.tck.wire.Octets;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -13,6 +16,9 @@ import java.util.function.Predicate;
 final class Conversation {
     private final Caller caller;
     private final PeerSession session;
+
+    /** How many responses may still come to each challenge, by its data: it was repeated, and the answers may be late. */
+    private final Map<String, Integer> owed = new HashMap<>();
 
     Conversation(Caller caller, PeerSession session) {
         this.caller = caller;
@@ -32,7 +38,7 @@ final class Conversation {
         caller.at("the first frames of the session");
         boolean challenged = false;
         boolean responded = false;
-        caller.sends(session.challenge());
+        asks(session.challenge());
         for (int tries = 1; !challenged || !responded; ) {
             Optional<byte[]> heard = caller.hears();
             if (heard.isEmpty()) {
@@ -41,10 +47,11 @@ final class Conversation {
                             "a response and a challenge",
                             responded ? "a response only" : challenged ? "a challenge only" : "nothing");
                 }
-                caller.sends(session.challengeAgain());
+                asks(session.challengeAgain());
                 continue;
             }
             SessionMessage message = message(heard.get(), "a response and a challenge");
+            isOwed(message);
             responded |= isResponse(message);
             challenged |= message.hasChallenge();
         }
@@ -55,7 +62,7 @@ final class Conversation {
     /** A challenge of the caller is answered. */
     void stillAnswers() {
         for (int tries = 1; ; tries++) {
-            caller.sends(tries == 1 ? session.challenge() : session.challengeAgain());
+            asks(tries == 1 ? session.challenge() : session.challengeAgain());
             if (reaction(this::isResponse, "a response").isPresent()) {
                 return;
             }
@@ -63,6 +70,21 @@ final class Conversation {
                 throw caller.failed("a response", "nothing, " + tries + " times");
             }
         }
+    }
+
+    private void asks(byte[] challenge) {
+        owed.merge(Octets.hex(session.asked()), 1, Integer::sum);
+        caller.sends(challenge);
+    }
+
+    /** Whether a response to a challenge of {@link #asks} is still due, which this message then is. */
+    private boolean isOwed(SessionMessage message) {
+        String data = Octets.hex(message.getResponse().getData().toByteArray());
+        if (!message.hasResponse() || !owed.containsKey(data)) {
+            return false;
+        }
+        owed.computeIfPresent(data, (same, count) -> count == 1 ? null : count - 1);
+        return true;
     }
 
     /** A frame that holds the last challenge is answered, at the first time of asking. */
@@ -84,7 +106,7 @@ final class Conversation {
         long until = caller.bench().nanos() + caller.bench().roundTrips().silenceNanos();
         Optional<byte[]> heard = caller.hearsWithin(until - caller.bench().nanos());
         while (heard.isPresent()) {
-            if (!isOfATimer(heard.get())) {
+            if (session.read(heard.get()).filter(this::isOwed).isEmpty() && !isOfATimer(heard.get())) {
                 throw caller.failed("silence", caller.inWords(heard.get()));
             }
             heard = caller.hearsWithin(until - caller.bench().nanos());
@@ -96,7 +118,8 @@ final class Conversation {
         long until = caller.bench().nanos() + caller.bench().roundTrips().silenceNanos();
         Optional<byte[]> heard = caller.hearsWithin(until - caller.bench().nanos());
         while (heard.isPresent()) {
-            if (!message(heard.get(), "a challenge at most").hasChallenge()) {
+            SessionMessage message = message(heard.get(), "a challenge at most");
+            if (!message.hasChallenge() && !isOwed(message)) {
                 throw caller.failed("a challenge at most", caller.inWords(heard.get()));
             }
             heard = caller.hearsWithin(until - caller.bench().nanos());
@@ -113,10 +136,11 @@ final class Conversation {
         Optional<byte[]> heard = caller.hearsWithin(nanos);
         while (heard.isPresent()) {
             SessionMessage message = message(heard.get(), words);
+            boolean isOwed = isOwed(message);
             if (wanted.test(message)) {
                 return Optional.of(message);
             }
-            if (!isOfATimer(heard.get())) {
+            if (!isOwed && !isOfATimer(heard.get())) {
                 throw caller.failed(words, caller.inWords(heard.get()));
             }
             heard = caller.hearsWithin(until - caller.bench().nanos());

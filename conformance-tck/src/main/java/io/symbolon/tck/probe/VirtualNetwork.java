@@ -24,12 +24,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
- * A network in virtual time with one node of a subject in it, at {@link #TARGET}, a millisecond away from everybody. Its
+ * A network in virtual time with one node of a subject in it, at {@link #TARGET}, a millisecond away from everybody unless it is slowed down. Its
  * application grants whatever it is asked.
  */
 public final class VirtualNetwork implements Network {
     public static final InetSocketAddress TARGET = new InetSocketAddress(ip("10.0.0.99"), 4000);
-    private static final long LATENCY_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
     private static final long START_WALL_MS = 1_767_225_600_000L;
     private static final long NEVER = Long.MAX_VALUE;
 
@@ -40,6 +39,7 @@ public final class VirtualNetwork implements Network {
             new PriorityQueue<>(Comparator.comparingLong(Flight::atNanos).thenComparingLong(Flight::number));
     private final Map<InetSocketAddress, Port> ports = new HashMap<>();
     private final List<Long> sent = new ArrayList<>();
+    private long latencyNanos = TimeUnit.MILLISECONDS.toNanos(1);
     private long nowNanos;
     private long wakeNanos = NEVER;
     private long flown;
@@ -66,6 +66,11 @@ public final class VirtualNetwork implements Network {
     /** The application of the node opens towards this address, and expects this node there. */
     public void nodeOpens(String fingerprint, InetSocketAddress to) {
         give("node.open", node().put("to", Target.hostAndPort(to)).put("peer", fingerprint));
+    }
+
+    /** From now on every datagram takes so long. */
+    void slowDown(long millis) {
+        latencyNanos = TimeUnit.MILLISECONDS.toNanos(millis);
     }
 
     /** When each datagram was sent to the node. */
@@ -149,7 +154,7 @@ public final class VirtualNetwork implements Network {
     }
 
     private void fly(InetSocketAddress from, InetSocketAddress to, byte[] datagram) {
-        flights.add(new Flight(from, to, datagram, nowNanos + LATENCY_NANOS, flown++));
+        flights.add(new Flight(from, to, datagram, nowNanos + latencyNanos, flown++));
     }
 
     private static ObjectNode node() {

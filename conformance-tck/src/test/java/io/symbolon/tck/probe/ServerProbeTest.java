@@ -45,6 +45,14 @@ class ServerProbeTest {
     }
 
     @Test
+    void a_slow_target_answers_what_was_repeated_twice_and_that_is_no_fault() {
+        VirtualNetwork slow = reference();
+        slow.slowDown(700);
+        assertThat(kinds(probe(slow, List.of("HSK-L2-0001", "HSK-L2-0012", "SES-L2-0040"))))
+                .containsOnly(VerdictKind.PASS);
+    }
+
+    @Test
     void at_most_twenty_datagrams_leave_in_a_second() {
         VirtualNetwork network = reference();
         probe(network, List.of("TOK-L2-020*"));
