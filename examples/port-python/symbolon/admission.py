@@ -96,8 +96,8 @@ class Admission:
         if inbound.admitted is not None:
             self._node.sessions.send(session, "ack", {"join_id": inbound.join_id})
         elif inbound.deferred_until is not None:
-            rest = max(0, inbound.deferred_until - self._now)
-            self._nack(session, inbound.join_id, "deferred", _seconds(rest))
+            rest = _seconds(inbound.deferred_until - self._now)
+            self._nack(session, inbound.join_id, "deferred", max(1, rest))
 
     def _check(self, session: Session, inbound: InboundJoin, counter: int, join: Body) -> None:
         """Steps 6 to 8."""

@@ -72,8 +72,8 @@ public enum JoinRule implements Rule {
             "JON-010",
             Breach.OWN,
             "A Join with the id of the last one in its session MUST get the same answer again, a "
-                    + "deferral with the rest of its time in seconds rounded up, and MUST NOT be checked or "
-                    + "asked for again."),
+                    + "deferral with the rest of its time, at least 1 s, and MUST NOT be checked or asked for "
+                    + "again."),
 
     /** JON-011. */
     ONE_QUESTION_A_PEER(
@@ -85,9 +85,8 @@ public enum JoinRule implements Rule {
     DEFERRED_PEERS_WAIT(
             "JON-012",
             Breach.NACK,
-            "A Join that comes before the time of a Nack with code deferred in the same session is "
-                    + "up MUST get such a Nack with the rest of that time, in seconds rounded up, and no "
-                    + "question."),
+            "A Join that comes while a deferral in the same session lasts MUST get a Nack with code "
+                    + "deferred and the rest of its time, and no question."),
 
     /** JON-013. */
     QUESTIONS_WITHIN_LIMIT(
@@ -177,7 +176,7 @@ public enum JoinRule implements Rule {
             Breach.OWN,
             "After a Nack with code denied or invalid the node MUST end the session with a leave and "
                     + "tell the application; after one with code deferred it MUST send a new Join, with a new "
-                    + "id, when retry_after_s, at least 1 and at most 300, are over."),
+                    + "id, when retry_after_s seconds, or 1 if that is 0, are over."),
 
     /** JON-025. */
     UNADMITTED_SESSIONS_END(

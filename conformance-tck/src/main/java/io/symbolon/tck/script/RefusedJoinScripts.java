@@ -73,6 +73,7 @@ final class RefusedJoinScripts {
                 deferredPeersWait(),
                 deferredInItsSession(),
                 sameDeferredJoin(),
+                sameJoinWhenNoTimeIsLeft(),
                 noAnswer(),
                 answerInTheLastMillisecond(),
                 lateAnswer(),
@@ -337,6 +338,26 @@ final class RefusedJoinScripts {
                     PeerSession session = subject.hasAnswered(peer);
                     decided(subject, session, "authenticate", "deferred").gives(nack(session, Nack.Code.DEFERRED, 5));
                     subject.receives(peer, session.joinAgain()).gives(nack(session, Nack.Code.DEFERRED, 5));
+                });
+    }
+
+    private static Case sameJoinWhenNoTimeIsLeft() {
+        return ScriptCase.of(
+                        "JON-L1-0150",
+                        "the deferred Join itself again: the rest of the time, rounded up, and 1 s when none is left")
+                .shows(SAME_JOIN_SAME_ANSWER, DEFERRED_PEERS_WAIT)
+                .because("a deferral of no time is none; one that is said again does not become longer")
+                .joins()
+                .plays((subject, peer) -> {
+                    PeerSession session = subject.hasAnswered(peer);
+                    decided(subject, session, "authenticate", "deferred").gives(nack(session, Nack.Code.DEFERRED, 5));
+                    subject.at(4_000);
+                    subject.receives(peer, session.joinAgain()).gives(nack(session, Nack.Code.DEFERRED, 1));
+                    subject.at(4_999);
+                    subject.receives(peer, session.joinAgain()).gives(nack(session, Nack.Code.DEFERRED, 1));
+                    subject.at(5_000);
+                    subject.receives(peer, session.joinAgain()).gives(nack(session, Nack.Code.DEFERRED, 1));
+                    subject.isAdmitted(session);
                 });
     }
 

@@ -108,6 +108,10 @@ final class JoinMutants {
                 "a repeated Join gets no answer",
                 bodyOf(ADMISSIONS, "answerAgain", WRONG, "silence"));
         all.wrong(
+                JoinRule.SAME_JOIN_SAME_ANSWER,
+                "a deferral whose time is up is said with 0 s",
+                constant(ADMISSIONS, "sayRest", 1L, 0L));
+        all.wrong(
                 JoinRule.NOTHING_ELSE_BEFORE_THE_ACK,
                 "whoever has a session is listened to",
                 always(NODE + "Membership", "isAdmitted", true));

@@ -339,10 +339,11 @@ final class Admissions {
         }
     }
 
-    /** A deferral again, with what is left of its time, in seconds rounded up. */
+    /** A deferral again, with what is left of its time, in seconds rounded up, at least 1. */
     private void sayRest(Membership membership, Bytes joinId, Standing.Before before) {
-        long rest = Math.max(0, before.deferredMillis() - context.now().monotonicMillis());
-        memberships.say(membership, new Message.Nack(joinId, NackCode.DEFERRED, (int) ((rest + 999) / 1000)));
+        long rest = before.deferredMillis() - context.now().monotonicMillis();
+        int seconds = (int) Math.max(1, (rest + 999) / 1000);
+        memberships.say(membership, new Message.Nack(joinId, NackCode.DEFERRED, seconds));
     }
 
     /** [JON-015] all sessions of an obsolete peer end, and nothing of it is kept. */

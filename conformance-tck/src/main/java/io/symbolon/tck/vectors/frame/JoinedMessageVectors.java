@@ -80,7 +80,9 @@ final class JoinedMessageVectors {
         nack("FRM-P-1705", "a Nack: denied", 1, "denied", 0, Flag.GOLDEN);
         nack(NACK, "a Nack: deferred for 300 s", 2, "deferred", 300, Flag.BOUNDARY);
         nack("FRM-P-1707", "a Nack: invalid", 3, "invalid", 0, Flag.GOLDEN);
-        nack("FRM-P-1708", "a Nack: deferred for 0 s", 2, "deferred", 0, Flag.BOUNDARY);
+        nack("FRM-P-1708", "a Nack: deferred for 0 s, which is taken for 1", 2, "deferred", 0, Flag.BOUNDARY);
+        nack("FRM-P-1750", "a Nack: deferred for 1 s", 2, "deferred", 1, Flag.BOUNDARY);
+        nack("FRM-P-1751", "a Nack: denied, with a time that nobody looks at", 1, "denied", 300, Flag.BOUNDARY);
     }
 
     private void tellings() {
