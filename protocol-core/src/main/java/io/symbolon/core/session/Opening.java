@@ -64,7 +64,7 @@ public record Opening(
     }
 
     /** Whether the one cookie since the last sending was taken. */
-    enum CookieUse {
+    public enum CookieUse {
         OPEN,
         TAKEN
     }

@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
  */
 class StatesMatchTextTest {
     private static final List<String> STATES =
-            List.of("vacant", "opening", "candidate", "confirming", "established", "superseded");
+            List.of("vacant", "opening", "cookie used", "candidate", "confirming", "established", "superseded");
     private static final List<String> INPUTS =
             List.of("open", "initiation", "cookie", "answer", "challenge", "response", "leave", "deadline");
 
@@ -131,6 +131,10 @@ class StatesMatchTextTest {
                     return;
                 case "opening":
                     initiation = Optional.of(TestNode.datagram(open()));
+                    return;
+                case "cookie used":
+                    initiation = Optional.of(TestNode.datagram(open()));
+                    initiation = Optional.of(TestNode.datagram(give("cookie")));
                     return;
                 case "candidate":
                     peer.receive(subject, subject.receive(peer, peer.open(subject)));

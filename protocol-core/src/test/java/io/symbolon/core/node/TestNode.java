@@ -10,6 +10,7 @@ import io.symbolon.core.crypto.Secret;
 import io.symbolon.core.overlay.Router;
 import io.symbolon.core.session.AcceptedSession;
 import io.symbolon.core.session.Limits;
+import io.symbolon.core.session.Opening;
 import io.symbolon.core.session.SessionState;
 import io.symbolon.core.testing.SeededEntropy;
 import io.symbolon.core.testing.StandInSuite;
@@ -140,6 +141,7 @@ final class TestNode {
     }
 
     static String nameOf(SessionState state) {
+        if (state instanceof Opening opening && opening.cookieUse() == Opening.CookieUse.TAKEN) return "cookie used";
         return state.getClass().getSimpleName().toLowerCase(Locale.ROOT);
     }
 
