@@ -89,7 +89,7 @@ final class SessionMutants {
         all.wrong(
                 SessionRule.A_SESSION_ENDS_WITH_ITS_TOKENS,
                 "a session outlives its tokens by an hour",
-                constant(SESSION + "SealedChannel", "tokensEndMillis", 60_000L, 3_600_000L));
+                constant(SESSION + "Origin", "tokensEndMillis", 60_000L, 3_600_000L));
     }
 
     private static void frames(Mutants all) {

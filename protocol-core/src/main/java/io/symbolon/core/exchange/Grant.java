@@ -20,7 +20,7 @@ record Grant(VerifiedToken identity, long endMillis) {
     /** A grant for an hour, or until the identity's token ends. */
     static Grant of(VerifiedToken identity, Now now) {
         // [TOK-025] the token ends a minute after its expires_at, by the wall clock of this moment
-        long tokenMillis = identity.fields().expiresAtMillis() + TokenValidator.LEEWAY_MILLIS - now.wallMillis();
+        long tokenMillis = identity.expiresAt().toEpochMilli() + TokenValidator.LEEWAY_MILLIS - now.wallMillis();
         return new Grant(identity, now.monotonicMillis() + Math.min(LIFE_MILLIS, tokenMillis));
     }
 

@@ -45,7 +45,7 @@ final class Telling {
     /** The id of an Update. */
     private record News(Fingerprint node, long hour) {
         static News of(NodeToken token) {
-            return new News(token.fingerprint(), token.fields().issuedAtMillis() / HOUR_MILLIS);
+            return new News(token.fingerprint(), token.issuedAt().toEpochMilli() / HOUR_MILLIS);
         }
 
         static News of(ToldNode told) {

@@ -40,7 +40,7 @@ public abstract sealed class AcceptedSession implements SessionState permits Con
 
     /** The fingerprint of the peer. */
     public final Fingerprint fingerprint() {
-        return channel.peer().fingerprint();
+        return channel.origin().peer().fingerprint();
     }
 
     /** Where the frames of the session go (SES-016). */
@@ -75,12 +75,12 @@ public abstract sealed class AcceptedSession implements SessionState permits Con
 
     /** Whether its handshake used the introduction of {@code attempt} (SES-008). */
     public final boolean cameFrom(Opening attempt) {
-        return channel.own().signedToken().equals(attempt.own().token().signedToken());
+        return channel.origin().attempt().equals(attempt.id());
     }
 
     /** The peer's node token of this session's handshake. */
     public final NodeToken peerToken() {
-        return channel.peer();
+        return channel.origin().peer();
     }
 
     /** Whether we accepted it by an answer to our own initiation (JON-021). */
@@ -90,7 +90,7 @@ public abstract sealed class AcceptedSession implements SessionState permits Con
 
     /** Whose initiation it came from. */
     public final OpenedBy openedBy() {
-        return channel.openedBy();
+        return channel.origin().openedBy();
     }
 
     /** The session after {@code message} was sent in it, under the next counter. */
@@ -121,7 +121,7 @@ public abstract sealed class AcceptedSession implements SessionState permits Con
         if (now.monotonicMillis() >= lifetime.endMillis()) return Optional.of(SESSIONS_STOP_AFTER_2_H);
 
         // [SES-021] with the first of its tokens, by wall time
-        if (now.wallMillis() >= channel.tokensEndMillis()) return Optional.of(A_SESSION_ENDS_WITH_ITS_TOKENS);
+        if (now.wallMillis() >= channel.origin().tokensEndMillis()) return Optional.of(A_SESSION_ENDS_WITH_ITS_TOKENS);
 
         return Optional.empty();
     }
@@ -142,7 +142,7 @@ public abstract sealed class AcceptedSession implements SessionState permits Con
 
     @Override
     public final OptionalLong wallDeadlineMillis() {
-        return OptionalLong.of(channel.tokensEndMillis());
+        return OptionalLong.of(channel.origin().tokensEndMillis());
     }
 
     @Override

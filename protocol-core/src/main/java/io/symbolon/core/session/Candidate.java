@@ -42,7 +42,7 @@ public record Candidate(SealedChannel channel, Handshake.Initiation initiation, 
         Handshake.Answer answer =
                 new Handshake.Answer(own.token().signedToken(), own.nonce(), initiation.nonce(), keys.ownTag());
         return new Candidate(
-                SealedChannel.fresh(keys, own.token(), peer, OpenedBy.PEER, source),
+                SealedChannel.fresh(keys, Origin.of(own, peer, OpenedBy.PEER), source),
                 initiation,
                 FrameCodec.encode(answer),
                 context.now().monotonicMillis() + LIFE_MILLIS);
@@ -70,7 +70,7 @@ public record Candidate(SealedChannel channel, Handshake.Initiation initiation, 
 
     @Override
     public Optional<Fingerprint> peer() {
-        return Optional.of(channel.peer().fingerprint());
+        return Optional.of(channel.origin().peer().fingerprint());
     }
 
     @Override
@@ -99,7 +99,8 @@ public record Candidate(SealedChannel channel, Handshake.Initiation initiation, 
         if (opened.value().message() instanceof Message.Leave) return Transition.to(Vacant.VACANT);
 
         // [SES-025] there is room for the peer
-        if (!context.hasRoomFor(channel.peer().fingerprint())) return Transition.refused(this, from, PEERS_IN_ALL);
+        if (!context.hasRoomFor(channel.origin().peer().fingerprint()))
+            return Transition.refused(this, from, PEERS_IN_ALL);
 
         // [SES-008] the first frame that opens accepts the session
         return Confirming.beginByFrame(opened.value(), from, context);
@@ -117,7 +118,7 @@ public record Candidate(SealedChannel channel, Handshake.Initiation initiation, 
 
     @Override
     public OptionalLong wallDeadlineMillis() {
-        return OptionalLong.of(channel.tokensEndMillis()); // [SES-021]
+        return OptionalLong.of(channel.origin().tokensEndMillis()); // [SES-021]
     }
 
     @Override

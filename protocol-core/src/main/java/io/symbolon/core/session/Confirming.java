@@ -66,7 +66,7 @@ public final class Confirming extends AcceptedSession {
         Lifetime lifetime = Lifetime.begin(
                 channel.keys().sending(),
                 context.now().monotonicMillis(),
-                channel.tokensEndMillis() - context.now().wallMillis());
+                channel.origin().tokensEndMillis() - context.now().wallMillis());
         return first(channel, lifetime, Awaited.NOTHING, Standing.NEW, context);
     }
 
@@ -163,7 +163,7 @@ public final class Confirming extends AcceptedSession {
             return new Transition(next.next(), next.effects(), Transition.Event.PROVED);
         }
         List<Effect> effects = new ArrayList<>(next.effects());
-        effects.add(new Effect.SessionEstablished(channel().peer(), id(), path()));
+        effects.add(new Effect.SessionEstablished(channel().origin().peer(), id(), path()));
         return new Transition(next.next(), effects, Transition.Event.ESTABLISHED);
     }
 

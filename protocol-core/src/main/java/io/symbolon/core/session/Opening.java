@@ -138,7 +138,7 @@ public record Opening(
             keys.destroy(); // the attempt stays: a forged answer ends nothing
             return Transition.refused(this, from, broken.get());
         }
-        return Confirming.begin(SealedChannel.fresh(keys, own.token(), token.value(), OpenedBy.US, from), context);
+        return Confirming.begin(SealedChannel.fresh(keys, Origin.of(own, token.value(), OpenedBy.US), from), context);
     }
 
     private static Optional<Rule> brokenBy(

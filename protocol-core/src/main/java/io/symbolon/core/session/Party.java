@@ -3,8 +3,10 @@ package io.symbolon.core.session;
 import io.symbolon.core.bytes.Bytes;
 import io.symbolon.core.crypto.AgreementKey;
 import io.symbolon.core.crypto.PublicKey;
+import io.symbolon.core.token.Extension;
 import io.symbolon.core.token.Fingerprint;
 import io.symbolon.core.token.NodeToken;
+import io.symbolon.core.token.TokenFields;
 
 /**
  * One side of a handshake, as the key schedule sees it.
@@ -20,8 +22,13 @@ public record Party(
 
     /** The sender of a handshake whose token was validated for it. */
     public static Party of(NodeToken token, Bytes nonce) {
+        TokenFields fields = token.fields();
         return new Party(
-                token.fingerprint(), token.publicKey(), token.sessionKey().orElseThrow(), token.signedToken(), nonce);
+                token.fingerprint(),
+                new PublicKey(fields.publicKey()),
+                new AgreementKey(fields.extension(Extension.SESSION_KEY).orElseThrow()), // HSK-003
+                token.signedToken(),
+                nonce);
     }
 
     /** Whether this side is low towards {@code other} (HSK-010). */

@@ -66,7 +66,7 @@ final class Reception {
     /** [JON-014] an obsolete peer may join and leave; the rest of what it says counts and is dropped. */
     private boolean isUnheard(Message message) {
         if (message instanceof Message.Join || message instanceof Message.Leave) return false;
-        if (!context.isObsolete(channel.peer().fingerprint())) return false;
+        if (!context.isObsolete(channel.origin().peer().fingerprint())) return false;
         effects.add(new Effect.Dropped(from, OBSOLETE_PEERS_HEAR_NACK));
         return true;
     }
@@ -138,7 +138,7 @@ final class Reception {
             awaited = awaited.withoutPath();
             channel = channel.withPath(from);
             effects.add(new Effect.PathChanged(
-                    channel.peer().fingerprint(), channel.keys().sessionId(), from));
+                    channel.origin().peer().fingerprint(), channel.keys().sessionId(), from));
         } else {
             // [SES-015] the frame counts, its message does not
             effects.add(new Effect.Dropped(from, RESPONSE_MATCHES_A_CHALLENGE));

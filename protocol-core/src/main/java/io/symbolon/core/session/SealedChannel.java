@@ -5,8 +5,6 @@ import static io.symbolon.spec.SessionRule.COUNTER_IS_FRESH;
 import io.symbolon.core.address.Endpoint;
 import io.symbolon.core.bytes.Bytes;
 import io.symbolon.core.crypto.CryptoSuite;
-import io.symbolon.core.token.NodeToken;
-import io.symbolon.core.token.TokenValidator;
 import io.symbolon.core.verdict.Verdict;
 import io.symbolon.core.wire.Frame;
 import io.symbolon.core.wire.Message;
@@ -16,25 +14,16 @@ import io.symbolon.core.wire.MessageCodec;
  * What two nodes share after a handshake: keys, a path, how far both have counted. Immutable but for its keys, which end.
  *
  * @param keys of the session
- * @param own our node token of this handshake
- * @param peer the peer's node token of this handshake
- * @param openedBy whose initiation it came from
+ * @param origin what the handshake has left
  * @param path where frames go (SES-016)
  * @param sent how many frames were sent: the next counter (SES-005)
  * @param window which counters of the peer have opened (SES-003)
  */
-record SealedChannel(
-        SessionKeys keys,
-        NodeToken own,
-        NodeToken peer,
-        OpenedBy openedBy,
-        Endpoint path,
-        long sent,
-        ReplayWindow window) {
+record SealedChannel(SessionKeys keys, Origin origin, Endpoint path, long sent, ReplayWindow window) {
 
     /** A channel on which nothing was sent or received. */
-    static SealedChannel fresh(SessionKeys keys, NodeToken own, NodeToken peer, OpenedBy openedBy, Endpoint path) {
-        return new SealedChannel(keys, own, peer, openedBy, path, 0, ReplayWindow.EMPTY);
+    static SealedChannel fresh(SessionKeys keys, Origin origin, Endpoint path) {
+        return new SealedChannel(keys, origin, path, 0, ReplayWindow.EMPTY);
     }
 
     /** A datagram and the channel after it. */
@@ -82,7 +71,7 @@ record SealedChannel(
     Sealed seal(Message message, CryptoSuite crypto) {
         Bytes datagram = new SealedFrames(crypto)
                 .seal(keys.sendKey(), keys.sending(), keys.sessionId(), sent, MessageCodec.encode(message));
-        return new Sealed(new SealedChannel(keys, own, peer, openedBy, path, sent + 1, window), datagram);
+        return new Sealed(new SealedChannel(keys, origin, path, sent + 1, window), datagram);
     }
 
     /** Whether every counter was used (SES-020). */
@@ -100,7 +89,7 @@ record SealedChannel(
         return new SealedFrames(crypto)
                 .open(keys.receiveKey(), keys.sending().opposite(), frame)
                 .then(message -> Verdict.accepted(new Opened(
-                        new SealedChannel(keys, own, peer, openedBy, path, sent, window.with(counter)),
+                        new SealedChannel(keys, origin, path, sent, window.with(counter)),
                         message,
                         counter,
                         window.isNewest(counter))));
@@ -108,16 +97,11 @@ record SealedChannel(
 
     /** The same channel with another path. */
     SealedChannel withPath(Endpoint proven) {
-        return new SealedChannel(keys, own, peer, openedBy, proven, sent, window);
+        return new SealedChannel(keys, origin, proven, sent, window);
     }
 
     /** The rank of the session (SES-010). */
     Rank rank() {
-        return Rank.of(own.issuedAt().toEpochMilli(), peer.issuedAt().toEpochMilli(), keys.sessionId());
-    }
-
-    /** When the first of both node tokens has ended for good, wall time in milliseconds (SES-021). */
-    long tokensEndMillis() {
-        return Math.min(own.expiresAt().toEpochMilli(), peer.expiresAt().toEpochMilli()) + TokenValidator.LEEWAY_MILLIS;
+        return origin.rank(keys.sessionId());
     }
 }

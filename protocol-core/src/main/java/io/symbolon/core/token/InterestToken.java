@@ -5,8 +5,16 @@ import java.util.Optional;
 
 /** The verified token of an identity's interest in a subject. What it must carry besides is in chapter interest. */
 public final class InterestToken extends VerifiedToken {
+    private final UnverifiedToken token;
+
     InterestToken(UnverifiedToken token, Fingerprint fingerprint) {
         super(token, fingerprint);
+        this.token = token;
+    }
+
+    @Override
+    public UnverifiedToken unverified() {
+        return token;
     }
 
     /** The node through which the identity can be reached. */

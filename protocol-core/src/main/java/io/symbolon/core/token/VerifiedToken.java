@@ -7,12 +7,16 @@ import java.time.Instant;
 
 /** A token of which every rule of chapter token holds. Only {@link TokenValidator} and {@link TokenSigner} make one. */
 public abstract sealed class VerifiedToken permits NodeToken, IdentityToken, InterestToken {
-    private final UnverifiedToken token;
+    private final Bytes signedToken;
     private final Fingerprint fingerprint;
+    private final long issuedAtMillis;
+    private final long expiresAtMillis;
 
     VerifiedToken(UnverifiedToken token, Fingerprint fingerprint) {
-        this.token = token;
+        this.signedToken = token.signedToken();
         this.fingerprint = fingerprint;
+        this.issuedAtMillis = token.fields().issuedAtMillis();
+        this.expiresAtMillis = token.fields().expiresAtMillis();
     }
 
     /** The evidence type of the token's kind. The caller has checked every rule. */
@@ -31,22 +35,22 @@ public abstract sealed class VerifiedToken permits NodeToken, IdentityToken, Int
 
     /** The SignedToken exactly as received or made. */
     public final Bytes signedToken() {
-        return token.signedToken();
+        return signedToken;
     }
 
     /** The token as it was decoded. */
-    public final UnverifiedToken unverified() {
-        return token;
-    }
+    public abstract UnverifiedToken unverified();
 
     /** Whether it counts and {@code other}, a token of the same subject, does not (TOK-034). */
     public final boolean isNewerThan(VerifiedToken other, CryptoSuite crypto) {
-        return Fingerprints.compareAge(token, other.token, crypto) > 0;
+        if (issuedAtMillis != other.issuedAtMillis) return issuedAtMillis > other.issuedAtMillis; // TOK-014: no sign
+        return !signedToken.equals(other.signedToken)
+                && Fingerprints.compareAge(unverified(), other.unverified(), crypto) > 0;
     }
 
     /** What the token says. */
     public final TokenFields fields() {
-        return token.fields();
+        return unverified().fields();
     }
 
     /** Who it speaks for. */
@@ -60,11 +64,11 @@ public abstract sealed class VerifiedToken permits NodeToken, IdentityToken, Int
     }
 
     public final Instant issuedAt() {
-        return Instant.ofEpochMilli(fields().issuedAtMillis());
+        return Instant.ofEpochMilli(issuedAtMillis);
     }
 
     public final Instant expiresAt() {
-        return Instant.ofEpochMilli(fields().expiresAtMillis());
+        return Instant.ofEpochMilli(expiresAtMillis);
     }
 
     @Override

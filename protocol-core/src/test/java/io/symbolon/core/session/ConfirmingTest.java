@@ -54,7 +54,7 @@ class ConfirmingTest {
         assertThat(meeting.confirmed.event()).isEqualTo(Transition.Event.ESTABLISHED);
         assertThat(meeting.confirmed.effects())
                 .containsExactly(new Effect.SessionEstablished(
-                        meeting.confirming.channel().peer(), meeting.confirming.id(), meeting.bob.address));
+                        meeting.confirming.channel().origin().peer(), meeting.confirming.id(), meeting.bob.address));
         assertThat(meeting.bobsConfirmed.event()).isEqualTo(Transition.Event.ESTABLISHED);
     }
 

@@ -255,14 +255,8 @@ class EstablishedTest {
     void never_sends_more_than_the_last_counter() {
         SealedChannel channel = meeting.bobs.channel();
         long last = SealedFrames.COUNTER_LIMIT - 1;
-        SealedChannel nearlyUsedUp = new SealedChannel(
-                channel.keys(),
-                channel.own(),
-                channel.peer(),
-                channel.openedBy(),
-                channel.path(),
-                last,
-                channel.window());
+        SealedChannel nearlyUsedUp =
+                new SealedChannel(channel.keys(), channel.origin(), channel.path(), last, channel.window());
         Established state = new Established(nearlyUsedUp, meeting.bobs.lifetime(), meeting.bobs.awaited());
 
         Transition transition = state.onFrame(meeting.fromAlice(9, CHALLENGE), ELSEWHERE, bob);

@@ -17,12 +17,8 @@ class SealedChannelTest {
     private static final Message CHALLENGE = new Message.Challenge(Bytes.ofHex("c0".repeat(16)));
 
     private final Meeting meeting = new Meeting();
-    private final SealedChannel fresh = SealedChannel.fresh(
-            meeting.bobs.keys(),
-            meeting.bobs.channel().own(),
-            meeting.bobs.channel().peer(),
-            OpenedBy.PEER,
-            meeting.alice.address);
+    private final SealedChannel fresh =
+            SealedChannel.fresh(meeting.bobs.keys(), meeting.bobs.channel().origin(), meeting.alice.address);
 
     private Verdict<SealedChannel.Opened> opened(SealedChannel channel, long counter) {
         return channel.open(meeting.fromAlice(counter, CHALLENGE), meeting.bob.crypto());
@@ -94,16 +90,14 @@ class SealedChannelTest {
 
     @Test
     void SES_021_ends_with_the_first_of_both_tokens() {
+        Introduction bob = meeting.bob.introduce();
         meeting.alice.at(1000);
-        SealedChannel later = SealedChannel.fresh(
-                meeting.bobs.keys(),
-                meeting.bobs.channel().own(),
-                meeting.alice.token(Bytes.zeros(32)),
-                OpenedBy.PEER,
-                null);
+        Introduction alice = meeting.alice.introduce();
         long bobsEnd = Side.START.toEpochMilli() + Side.TOKEN_LIFETIME_MILLIS;
 
-        assertThat(later.tokensEndMillis()).isEqualTo(bobsEnd + 60_000);
+        assertThat(Origin.of(bob, alice.token(), OpenedBy.PEER).tokensEndMillis())
+                .isEqualTo(bobsEnd + 60_000);
+        assertThat(Origin.of(alice, bob.token(), OpenedBy.US).tokensEndMillis()).isEqualTo(bobsEnd + 60_000);
     }
 
     private static Frame.Sealed forged(Frame.Sealed frame) {
