@@ -26,7 +26,7 @@ final class Correspondents {
 
     /** Somebody at {@code from} has sent something: whoever is there is no stranger any longer. */
     void heard(Endpoint from) {
-        if (strangers.remove(from) != null) known.add(from);
+        if (!strangers.isEmpty() && strangers.remove(from) != null) known.add(from);
     }
 
     /** Whether {@code sending} goes where it may go; if it is no cookie, more may follow it. */

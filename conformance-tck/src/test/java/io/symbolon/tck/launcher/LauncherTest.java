@@ -64,6 +64,14 @@ class LauncherTest {
         maven("3.8.7");
     }
 
+    @Test
+    void a_simulation_gets_large_pages_and_everything_else_that_runs_long_nothing() throws Exception {
+        assertThat(launch("simulate", "--nodes", "3").out)
+                .isEqualTo("-XX:+IgnoreUnrecognizedVMOptions\n-XX:+UseParallelGC\n-XX:+UseTransparentHugePages\n-jar\n"
+                        + real(jar) + "\nsimulate\n--nodes\n3\n");
+        assertThat(launch("node").out).isEqualTo("-jar\n" + real(jar) + "\nnode\n");
+    }
+
     @Nested
     class builds {
 

@@ -31,14 +31,21 @@ record Awaited(Optional<Bytes> confirmation, Optional<PathChallenge> path, Optio
     }
 
     Awaited withoutPath() {
-        return new Awaited(confirmation, Optional.empty(), measurement);
+        return of(confirmation, Optional.empty(), measurement);
     }
 
     Awaited withoutConfirmation() {
-        return new Awaited(Optional.empty(), path, measurement);
+        return of(Optional.empty(), path, measurement);
     }
 
     Awaited withoutMeasurement() {
-        return new Awaited(confirmation, path, Optional.empty());
+        return of(confirmation, path, Optional.empty());
+    }
+
+    /** Hundreds of sessions wait for nothing most of the time. */
+    private static Awaited of(
+            Optional<Bytes> confirmation, Optional<PathChallenge> path, Optional<Measurement> measurement) {
+        boolean none = confirmation.isEmpty() && path.isEmpty() && measurement.isEmpty();
+        return none ? NOTHING : new Awaited(confirmation, path, measurement);
     }
 }

@@ -25,6 +25,8 @@ public final class Deadlines<K> {
 
     private int size;
     private long asked;
+    /** The earliest time, which every input asks for; of no meaning when nobody waits. */
+    private long earliestMillis;
 
     private static final class Deadline<K> {
         private final K id;
@@ -56,6 +58,7 @@ public final class Deadlines<K> {
         deadline.turn = asked++;
         times[deadline.index] = time;
         settle(deadline.index);
+        earliestMillis = times[0];
     }
 
     public void clear(K id) {
@@ -66,11 +69,12 @@ public final class Deadlines<K> {
         if (hole < size) put(hole, heap[size], times[size]);
         heap[size] = null;
         if (hole < size) settle(hole);
+        earliestMillis = times[0];
     }
 
     /** The earliest deadline. */
     public OptionalLong earliest() {
-        return size == 0 ? OptionalLong.empty() : OptionalLong.of(times[0]);
+        return size == 0 ? OptionalLong.empty() : OptionalLong.of(earliestMillis);
     }
 
     /** The deadline of {@code id}. */
@@ -81,7 +85,7 @@ public final class Deadlines<K> {
 
     /** Who has to be woken first at {@code time}; it stays until it is set anew or cleared. */
     public Optional<K> due(long time) {
-        return size == 0 || times[0] > time ? Optional.empty() : Optional.of(heap[0].id);
+        return size == 0 || earliestMillis > time ? Optional.empty() : Optional.of(heap[0].id);
     }
 
     private Deadline<K> append(K id) {

@@ -60,7 +60,7 @@ public final class Canonical {
     }
 
     private static boolean hasUnknownField(Message message) {
-        return !message.getUnknownFields().asMap().isEmpty() || anyInner(message, Canonical::hasUnknownField);
+        return !message.getUnknownFields().isEmpty() || anyInner(message, Canonical::hasUnknownField);
     }
 
     private static boolean anyInner(Message message, Predicate<Message> test) {
