@@ -10,6 +10,7 @@ import io.symbolon.core.token.Fingerprint;
 import io.symbolon.core.wire.Frame;
 import io.symbolon.core.wire.FrameCodec;
 import io.symbolon.core.wire.Handshake;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,18 +27,19 @@ final class Invariants {
     private final SharedSessions shared = new SharedSessions();
 
     void check(Step step) {
-        List<Effect.SendDatagram> sent = step.effects().stream()
-                .filter(Effect.SendDatagram.class::isInstance)
-                .map(Effect.SendDatagram.class::cast)
-                .toList();
+        List<Effect.SendDatagram> sent = new ArrayList<>();
+        for (Effect effect : step.effects()) {
+            if (effect instanceof Effect.SendDatagram sending) sent.add(sending);
+        }
         Ledger ledger = ledgers.computeIfAbsent(step.node(), node -> new Ledger());
-        sent.forEach(sending -> countersNeverRepeat(ledger, step, sending.datagram()));
+        for (Effect.SendDatagram sending : sent) countersNeverRepeat(ledger, step, sending.datagram());
         if (step.input() instanceof Input.DatagramReceived received) {
             ledger.correspondents().heard(received.from());
             answersAreNotLarger(step, received, sent);
         }
-        sent.forEach(
-                sending -> require(ledger.correspondents().include(step, sending), "sends to a third party", step));
+        for (Effect.SendDatagram sending : sent) {
+            require(ledger.correspondents().include(step, sending), "sends to a third party", step);
+        }
         require(!ledger.traffic().isTooMuch(step, sent.size()), "sends more than its bound", step);
         countsStayWithinLimits(step);
         sessionsNameEachOther(step);

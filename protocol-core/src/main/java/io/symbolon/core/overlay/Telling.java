@@ -17,10 +17,9 @@ import io.symbolon.core.verdict.Verdict;
 import io.symbolon.core.wire.Message;
 import io.symbolon.spec.Rule;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
 
 /** What peers tell of other nodes, and what is told to them (OVL-009 to OVL-014). */
@@ -36,6 +35,7 @@ final class Telling {
 
     private static final int SHORT_NAME = 8;
     private static final int SHORT_NAMES = 64;
+    private static final long[] NOBODY = {};
 
     private final OverlayContext context;
     private final Roster roster;
@@ -219,15 +219,16 @@ final class Telling {
 
     /** [OVL-013] to a peer that has joined, what is near to it. */
     void share(Fingerprint peer) {
-        context.send(peer, piggy(peer, peer, Set.of()));
+        context.send(peer, piggy(peer, peer, NOBODY));
     }
 
     /** [OVL-014] the peers nearest to the target that the asker does not know. */
     void onSeek(Fingerprint from, Message.Seek seek) {
-        Set<Long> known = new HashSet<>();
-        for (int at = 0; at < seek.known().length(); at += SHORT_NAME) {
-            known.add(seek.known().bigEndian(at, SHORT_NAME));
+        long[] known = new long[seek.known().length() / SHORT_NAME];
+        for (int i = 0; i < known.length; i++) {
+            known[i] = seek.known().bigEndian(i * SHORT_NAME, SHORT_NAME);
         }
+        Arrays.sort(known);
         context.send(from, piggy(from, new Fingerprint(seek.target()), known));
     }
 
@@ -241,8 +242,8 @@ final class Telling {
         context.send(peer, new Message.Seek(target.octets(), Bytes.wrap(names)));
     }
 
-    /** What a peer that {@code known} names, as short names, is not told of. */
-    private Message.Piggy piggy(Fingerprint receiver, Fingerprint target, Set<Long> known) {
+    /** Of the peers nearest to {@code target} those that {@code known}, sorted short names, does not name. */
+    private Message.Piggy piggy(Fingerprint receiver, Fingerprint target, long[] known) {
         Selection selection = new Selection();
         roster.table()
                 .visit(
@@ -273,8 +274,8 @@ final class Telling {
         return !peer.equals(receiver);
     }
 
-    private static boolean isAmong(Set<Long> known, Fingerprint peer) {
-        return known.contains(peer.octets().bigEndian(0, SHORT_NAME));
+    private static boolean isAmong(long[] known, Fingerprint peer) {
+        return Arrays.binarySearch(known, peer.octets().bigEndian(0, SHORT_NAME)) >= 0;
     }
 
     /** [TOK-001] [OVL-010] a token of a handshake can be larger than one that is told, and say no address. */
