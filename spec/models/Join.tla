@@ -9,7 +9,7 @@
    forged, and a message belongs to its session: that is for the handshake.
 
    Sessions. A new one takes the place of the one before, at each node when it pleases: Handshake.tla says why that ends
-   well. A question outlives its session, as it does in the text.
+   well. A question goes on in a session that was replaced, and ends with one that has ended (JON-008).
 
    Time. Deadlines have no numbers; each may pass whenever it is there.
 
@@ -83,6 +83,11 @@ Forget(n, session) ==
     /\ standing' = [standing EXCEPT ![n] = "before"]
     /\ last' = [last EXCEPT ![n] = 0]
 
+(* The session is over, and so is a question about a Join in it. *)
+End(n) ==
+    /\ Forget(n, 0)
+    /\ question' = [question EXCEPT ![n] = IF @.session = in[n] THEN NoQuestion ELSE @]
+
 Open ==
     /\ born < MaxSessions
     /\ born' = born + 1
@@ -96,8 +101,8 @@ Establish(n) ==
 
 ReceiveLeave(n) ==
     /\ in[n] # 0 /\ <<Other(n), in[n]>> \in leaves
-    /\ Forget(n, 0)
-    /\ UNCHANGED <<born, entered, sent, question, trusted, obsolete, nacked, network, asked, heard>>
+    /\ End(n)
+    /\ UNCHANGED <<born, entered, sent, trusted, obsolete, nacked, network, asked, heard>>
 
 (* JON-025: 5 min without admission. *)
 Unadmitted(n) ==
@@ -137,13 +142,13 @@ ReceiveAck(n) == \E m \in acks :
 ReceiveNack(n) == \E m \in nacks :
     /\ m[1] = Other(n) /\ IsOurs(n, m[2], m[3])
     /\ IF m[4] = "denied"
-       THEN /\ Forget(n, 0)
+       THEN /\ End(n)
             /\ leaves' = leaves \cup {<<n, in[n]>>}
             /\ UNCHANGED heard
        ELSE /\ request' = [request EXCEPT ![n] = "deferred"]
             /\ heard' = [heard EXCEPT ![n] = @ \cup {m[3]}]
-            /\ UNCHANGED <<in, own, standing, last, leaves>>
-    /\ UNCHANGED <<born, entered, sent, question, trusted, obsolete, nacked, joins, acks, nacks, asked>>
+            /\ UNCHANGED <<in, own, standing, last, question, leaves>>
+    /\ UNCHANGED <<born, entered, sent, trusted, obsolete, nacked, joins, acks, nacks, asked>>
 
 ---------------------------------------------------------------------------
 (* Who is asked *)

@@ -25,7 +25,7 @@ class InboundJoin:
 
 @dataclass(eq=False)
 class Question:
-    """The application is asked about a peer; without a session it is asked again (JON-026)."""
+    """The application is asked about a peer, once at a time (JON-011); without a session it is asked again (JON-026)."""
 
     number: int
     about: str

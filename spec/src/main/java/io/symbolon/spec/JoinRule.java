@@ -56,8 +56,8 @@ public enum JoinRule implements Rule {
             "JON-008",
             Breach.OWN,
             "Before a peer is admitted the application MUST have granted two questions about its "
-                    + "identity, first authenticate, then authorize. Denied ends in a Nack with code denied, "
-                    + "deferred in one with code deferred."),
+                    + "identity, first authenticate, then authorize. They end with the session of their Join. "
+                    + "Denied ends in a Nack with code denied, deferred in one with code deferred."),
 
     /** JON-009. */
     ADMITTED_AGAIN_WITHOUT_QUESTION(
@@ -79,7 +79,8 @@ public enum JoinRule implements Rule {
     ONE_QUESTION_A_PEER(
             "JON-011",
             Breach.DROP,
-            "While the application has a question about a peer, another Join of it MUST be dropped."),
+            "While the application has a question about a Join of a peer (JON-008), or about its "
+                    + "authorization (JON-026), another Join of it MUST be dropped, in whichever session."),
 
     /** JON-012. */
     DEFERRED_PEERS_WAIT(
@@ -192,11 +193,14 @@ public enum JoinRule implements Rule {
             "JON-026",
             Breach.OWN,
             "An authorization MUST end 1 h after it was granted, or when the identity's token ends "
-                    + "(TOK-025, by the wall clock of that moment) if that is sooner. One of a whole hour is "
-                    + "asked for again from 50 min on, every 60 s, without the peer, while it is admitted and "
-                    + "JON-013 leaves room; granted begins a new hour, denied is JON-016. When it ends, the "
-                    + "peer is before its Ack again and gets a Nack with code deferred and retry_after_s 1 "
-                    + "that names its last Join."),
+                    + "(TOK-025, by the wall clock of that moment) if that is sooner. One of a whole hour has "
+                    + "marks, 50 min after it was granted and then every 60 s. At a mark the questions of "
+                    + "JON-008 are asked again, without a Join, if the peer is admitted in a session, there is "
+                    + "no question about it (JON-011) and JON-013 leaves room; otherwise the mark passes, and "
+                    + "nothing is asked before the next. Granted begins a new hour, denied is JON-016, "
+                    + "deferred changes nothing, and so does an answer after the authorization has ended. When "
+                    + "it ends, the peer is before its Ack again and gets a Nack with code deferred and "
+                    + "retry_after_s 1 that names its last Join."),
 
     /** JON-027. */
     ADMITTED_IN_ALL(

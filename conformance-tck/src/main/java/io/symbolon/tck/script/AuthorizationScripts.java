@@ -5,8 +5,10 @@ import static io.symbolon.spec.JoinRule.AUTHORIZATION_EXPIRES;
 import static io.symbolon.spec.JoinRule.DENIED_IS_REMEMBERED;
 import static io.symbolon.spec.JoinRule.OBSOLETE_PEERS_HEAR_NACK;
 import static io.symbolon.spec.JoinRule.OLDER_JOINS_ARE_DROPPED;
+import static io.symbolon.spec.JoinRule.ONE_QUESTION_A_PEER;
 import static io.symbolon.spec.JoinRule.QUESTIONS_WITHIN_LIMIT;
 import static io.symbolon.spec.JoinRule.UNADMITTED_SESSIONS_END;
+import static io.symbolon.spec.SessionRule.LEAVE_ENDS_THE_SESSION;
 import static io.symbolon.tck.script.Expected.ack;
 import static io.symbolon.tck.script.Expected.acknowledged;
 import static io.symbolon.tck.script.Expected.admitted;
@@ -47,6 +49,10 @@ final class AuthorizationScripts {
                 unadmitted(),
                 admittedStays(),
                 namesTheLastJoin(),
+                oneQuestionWhenAskedAgain(),
+                notAskedWhileAway(),
+                notAskedBesideAnotherQuestion(),
+                endsWithTheIdentityInAnHour(),
                 questions());
     }
 
@@ -167,6 +173,94 @@ final class AuthorizationScripts {
                 });
     }
 
+    private static Case oneQuestionWhenAskedAgain() {
+        return ScriptCase.of("JON-L1-0212", "asked again about a peer: another Join of it is dropped until the answer")
+                .shows(ONE_QUESTION_A_PEER, AUTHORIZATION_EXPIRES)
+                .because("one decision at a time, whatever has led to the question")
+                .joins()
+                .twin("JON-L1-0204")
+                .plays((subject, peer) -> {
+                    PeerSession session = subject.hasJoined(peer);
+                    Identity identity = Identity.ofNode(peer);
+                    long authenticate = subject.at(50 * MINUTE_MS).question();
+                    subject.receives(peer, session.joinAgain()).gives(ack(session));
+                    subject.receives(peer, session.join(identity)).isDroppedBy(ONE_QUESTION_A_PEER);
+                    long authorize = subject.answers(authenticate, "granted").question();
+                    subject.receives(peer, session.join(identity)).isDroppedBy(ONE_QUESTION_A_PEER);
+                    subject.answers(authorize, "granted").givesNothing();
+                    subject.receives(peer, session.join(identity)).gives(ack(session));
+                });
+    }
+
+    private static Case notAskedWhileAway() {
+        return ScriptCase.of(
+                        "JON-L1-0213",
+                        "a mark at which the peer is not admitted passes; back in time, it is asked about at the next one")
+                .shows(AUTHORIZATION_EXPIRES, ADMITTED_AGAIN_WITHOUT_QUESTION)
+                .because(
+                        "nobody decides about a peer that is not there, and whoever comes back is not asked about twice")
+                .joins()
+                .plays((subject, peer) -> {
+                    PeerSession session = subject.hasJoined(peer);
+                    Identity identity = Identity.ofNode(peer);
+                    subject.at(49 * MINUTE_MS).givesNothing();
+                    subject.receives(peer, session.leave())
+                            .gives(ended(session, LEAVE_ENDS_THE_SESSION), parted(session, LEAVE_ENDS_THE_SESSION));
+                    subject.at(50 * MINUTE_MS).givesNothing();
+                    PeerSession again = subject.hasAnswered(peer);
+                    subject.receives(peer, again.join(identity))
+                            .gives(ack(again), admitted(again, identity), join(again));
+                    subject.receives(peer, again.ack()).gives(acknowledged(again), joined(again, identity));
+                    subject.at(51 * MINUTE_MS - 1).givesNothing();
+                    subject.at(51 * MINUTE_MS)
+                            .gives(asked("authenticate", again, identity).at(51 * MINUTE_MS));
+                });
+    }
+
+    private static Case notAskedBesideAnotherQuestion() {
+        return ScriptCase.of(
+                        "JON-L1-0214", "a mark at which the application has a question about a Join of the peer passes")
+                .shows(AUTHORIZATION_EXPIRES)
+                .because("one decision at a time, whatever has led to the question")
+                .joins()
+                .plays((subject, peer) -> {
+                    subject.hasJoined(peer);
+                    subject.at(50 * MINUTE_MS - 1_000).givesNothing();
+                    PeerSession renewed = subject.hasReopened(peer);
+                    Identity other = Identity.of("somebody", peer, subject.wallMs());
+                    subject.receives(peer, renewed.join(other)).gives(asked("authenticate", renewed, other));
+                    subject.at(50 * MINUTE_MS + 3_999).givesNothing();
+                    subject.at(50 * MINUTE_MS + 4_000).gives(nack(renewed, Nack.Code.DEFERRED, 5));
+                });
+    }
+
+    private static Case endsWithTheIdentityInAnHour() {
+        return ScriptCase.of(
+                        "JON-L1-0215", "an identity that ends after exactly an hour is asked about again after 50 min")
+                .shows(AUTHORIZATION_EXPIRES)
+                .because("it has a whole hour; a shorter one ends without a question")
+                .joins()
+                .plays((subject, peer) -> {
+                    PeerSession session = subject.hasAnswered(peer);
+                    Identity identity = ending(59 * MINUTE_MS, subject, peer);
+                    subject.isAdmitted(session, identity, join(session));
+                    subject.receives(peer, session.ack()).gives(acknowledged(session), joined(session, identity));
+                    subject.at(50 * MINUTE_MS - 1).givesNothing();
+                    subject.at(50 * MINUTE_MS)
+                            .gives(asked("authenticate", session, identity).at(50 * MINUTE_MS));
+                });
+    }
+
+    /** An identity of the peer whose token expires so long after now. */
+    private static Identity ending(long inMs, SubjectNode subject, Peer peer) {
+        return Identity.of(
+                "somebody",
+                subject.wallMs(),
+                token -> Tokens.withExtension(token, "node_fingerprint", peer.fingerprint()).toBuilder()
+                        .setExpiresAt(token.getIssuedAt() + inMs)
+                        .build());
+    }
+
     private static Case deniedLater() {
         return ScriptCase.of("JON-L1-0206", "asked again, the application denies: the peer is obsolete")
                 .shows(AUTHORIZATION_EXPIRES, DENIED_IS_REMEMBERED)
@@ -183,20 +277,13 @@ final class AuthorizationScripts {
 
     private static Case endsWithTheIdentity() {
         return ScriptCase.of(
-                        "JON-L1-0207",
-                        "an identity that ends sooner is admitted until then, and asked about at 5/6 of the time")
+                        "JON-L1-0207", "an identity that ends sooner is admitted until then, and not asked about again")
                 .shows(AUTHORIZATION_EXPIRES)
                 .because("no admission outlives the token that it is for")
                 .joins()
                 .plays((subject, peer) -> {
                     PeerSession session = subject.hasAnswered(peer);
-                    long end = 4 * MINUTE_MS;
-                    Identity identity = Identity.of(
-                            "somebody",
-                            subject.wallMs(),
-                            token -> Tokens.withExtension(token, "node_fingerprint", peer.fingerprint()).toBuilder()
-                                    .setExpiresAt(token.getIssuedAt() + end)
-                                    .build());
+                    Identity identity = ending(4 * MINUTE_MS, subject, peer);
                     subject.isAdmitted(session, identity, join(session));
                     subject.receives(peer, session.ack()).gives(acknowledged(session), joined(session, identity));
                     subject.at(300_000 - 1).givesNothing();

@@ -1,6 +1,7 @@
 package io.symbolon.tck.selftest;
 
 import static io.symbolon.tck.selftest.Edits.always;
+import static io.symbolon.tck.selftest.Edits.alwaysAt;
 import static io.symbolon.tck.selftest.Edits.bodyOf;
 import static io.symbolon.tck.selftest.Edits.constant;
 import static io.symbolon.tck.selftest.Edits.enumConstant;
@@ -155,6 +156,14 @@ final class JoinMutants {
                 JoinRule.AUTHORIZATION_EXPIRES,
                 "an authorization lasts a day",
                 constant(JOIN + "Authorization", "granted", 3_600_000L, 86_400_000L));
+        all.wrong(
+                JoinRule.AUTHORIZATION_EXPIRES,
+                "asked again beside a question about a Join",
+                alwaysAt(NODE + "Renewals", "renewOrEnd", "isAskedAbout", 1, false));
+        all.wrong(
+                JoinRule.AUTHORIZATION_EXPIRES,
+                "asked again an hour after the first mark",
+                constant(JOIN + "Authorization", "marked", 60_000L, 3_600_000L));
         all.wrong(
                 JoinRule.UNADMITTED_SESSIONS_END,
                 "whoever does not join stays for an hour",

@@ -7,7 +7,7 @@ import io.symbolon.core.token.TokenValidator;
  * The application's leave for an identity on a node (JON-026).
  *
  * @param claim what was granted
- * @param askMillis when the application is asked again, monotonic
+ * @param askMillis the next mark, at which the application is asked again if it may be, monotonic
  * @param endMillis when it ends, monotonic
  */
 public record Authorization(Claim claim, long askMillis, long endMillis) {
@@ -21,15 +21,15 @@ public record Authorization(Claim claim, long askMillis, long endMillis) {
                 claim.identity().expiresAt().toEpochMilli() + TokenValidator.LEEWAY_MILLIS - now.wallMillis();
         long begin = now.monotonicMillis();
         // an identity whose token ends sooner can not be granted more
-        if (untilTokenEnds <= LIFE_MILLIS) {
+        if (untilTokenEnds < LIFE_MILLIS) {
             long end = begin + Math.max(0, untilTokenEnds);
             return new Authorization(claim, end, end);
         }
         return new Authorization(claim, begin + ASK_MILLIS, begin + LIFE_MILLIS);
     }
 
-    /** The application was asked, and is asked again in a minute. */
-    public Authorization asked(Now now) {
+    /** A mark has passed, with a question or without; the next one is a minute later. */
+    public Authorization marked(Now now) {
         return new Authorization(claim, now.monotonicMillis() + ASK_AGAIN_MILLIS, endMillis);
     }
 

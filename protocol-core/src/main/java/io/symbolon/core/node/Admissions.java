@@ -128,7 +128,7 @@ final class Admissions {
         }
 
         // [JON-011] one decision at a time
-        if (memberships.of(peer).stream().anyMatch(any -> any.theirs() instanceof Standing.Asked)) {
+        if (questions.isAskedAbout(peer)) {
             drop(from, ONE_QUESTION_A_PEER);
             return;
         }

@@ -39,9 +39,9 @@ final class Authorizations {
         set(peer, Authorization.granted(claim, context.now()));
     }
 
-    /** The application was asked again about {@code peer}. */
-    void asked(Fingerprint peer) {
-        set(peer, byPeer.get(peer).asked(context.now()));
+    /** A mark of {@code peer} has passed. */
+    void marked(Fingerprint peer) {
+        set(peer, byPeer.get(peer).marked(context.now()));
     }
 
     void remove(Fingerprint peer) {

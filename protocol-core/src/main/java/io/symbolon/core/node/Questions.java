@@ -18,7 +18,8 @@ import java.util.function.Consumer;
 final class Questions {
     private static final long LIFE_MILLIS = 5_000;
 
-    private record Outstanding(long endMillis, BiConsumer<Long, Decision> then) {}
+    /** @param peer who joins, if the question is about a Join or its authorization */
+    private record Outstanding(long endMillis, Optional<Fingerprint> peer, BiConsumer<Long, Decision> then) {}
 
     private final NodeContext context;
     private final int bound;
@@ -33,6 +34,12 @@ final class Questions {
     /** Whether one more question may be asked. */
     boolean hasRoom() {
         return outstanding.size() < bound;
+    }
+
+    /** [JON-011] whether the application has a question about a Join of {@code peer}, or about its authorization. */
+    boolean isAskedAbout(Fingerprint peer) {
+        return outstanding.values().stream()
+                .anyMatch(question -> question.peer().filter(peer::equals).isPresent());
     }
 
     /** Asks about a Join; {@code then} hears the decision, or deferred after 5 s. */
@@ -54,7 +61,8 @@ final class Questions {
             Optional<Interest> interest,
             BiConsumer<Long, Decision> then) {
         long id = context.nextQuestion();
-        outstanding.put(id, new Outstanding(context.now().monotonicMillis() + LIFE_MILLIS, then));
+        Optional<Fingerprint> peer = interest.isEmpty() ? Optional.of(node) : Optional.empty();
+        outstanding.put(id, new Outstanding(context.now().monotonicMillis() + LIFE_MILLIS, peer, then));
         context.effects().add(new Effect.Asked(new Question(id, about, identity, node, realm, interest)));
         return id;
     }

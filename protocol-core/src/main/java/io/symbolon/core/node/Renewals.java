@@ -43,9 +43,9 @@ final class Renewals {
             end(peer);
             return;
         }
-        authorizations.asked(peer);
+        authorizations.marked(peer);
         Optional<Membership> newest = memberships.newestOf(peer, Membership::isAdmitted);
-        if (newest.isEmpty() || !questions.hasRoom()) return;
+        if (newest.isEmpty() || questions.isAskedAbout(peer) || !questions.hasRoom()) return;
         Membership last = newest.get();
         Claim claim = authorization.get().claim();
         Runnable authorize = () -> renew(last, About.AUTHORIZE, claim, () -> admissions.grant(peer, claim));

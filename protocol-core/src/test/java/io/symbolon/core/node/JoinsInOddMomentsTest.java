@@ -16,6 +16,7 @@ import io.symbolon.core.testing.NearestRouter;
 import io.symbolon.core.testing.SeededEntropy;
 import io.symbolon.core.testing.StandInSuite;
 import io.symbolon.core.wire.Message;
+import io.symbolon.core.wire.Message.NackCode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -111,16 +112,20 @@ class JoinsInOddMomentsTest {
         }
 
         @Test
-        void of_a_peer_that_came_back_it_is_told_in_the_new_session() {
+        void of_a_peer_that_came_back_it_is_told_when_its_join_is_repeated() {
             Question question = renewal();
             TestNode again = joining("alice", "192.0.2.1:4000", 1);
             JoiningPair later = new JoiningPair(again, bob, time);
             later.meet();
-            assertThat(later.seen(again, Effect.PeerJoined.class)).hasSize(1);
+            assertThat(TestNode.refusals(later.ofOther)).endsWith(ONE_QUESTION_A_PEER);
 
             later.carry(bob, answerOfBob(question, Decision.DENIED));
+            assertThat(later.seen(again, Effect.JoinRefused.class)).isEmpty();
 
-            assertThat(later.seen(again, Effect.JoinRefused.class)).hasSize(1);
+            later.at(50 * MINUTE + 2_000);
+            assertThat(later.seen(again, Effect.JoinRefused.class))
+                    .extracting(Effect.JoinRefused::code)
+                    .containsExactly(NackCode.DENIED);
         }
 
         @Test
