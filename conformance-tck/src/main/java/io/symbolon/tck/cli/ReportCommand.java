@@ -2,11 +2,11 @@ package io.symbolon.tck.cli;
 
 import io.symbolon.tck.report.HtmlPages;
 import io.symbolon.tck.report.ReportFile;
+import io.symbolon.tck.report.SelfProof;
 import io.symbolon.tck.report.WholeFile;
 import io.symbolon.tck.verdict.ExitCode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +27,13 @@ final class ReportCommand implements Callable<Integer> {
     private List<Path> files;
 
     @Option(
+            names = "--self-test",
+            paramLabel = "FILE",
+            description =
+                    "The self-test.json of the same kit: each rule says by how many mutants the kit is proved in it.")
+    private Path selfTest;
+
+    @Option(
             names = "--out",
             paramLabel = "FILE",
             defaultValue = "report.html",
@@ -40,10 +47,11 @@ final class ReportCommand implements Callable<Integer> {
     public Integer call() {
         List<ReportFile> reports = new ArrayList<>();
         for (Path file : files) {
-            reports.add(read(file));
+            reports.add(ReportFiles.read(file));
         }
+        String content = selfTest == null ? HtmlPages.of(reports) : HtmlPages.of(only(reports), proof(reports.get(0)));
         try {
-            WholeFile.write(page.toAbsolutePath(), HtmlPages.of(reports).getBytes(StandardCharsets.UTF_8));
+            WholeFile.write(page.toAbsolutePath(), content.getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UsageError("--out: the page can not be written: " + e);
         }
@@ -51,12 +59,28 @@ final class ReportCommand implements Callable<Integer> {
         return ExitCode.OK.number();
     }
 
-    /** The report that a user names, by its file or by its folder. */
-    static ReportFile read(Path named) {
+    private static ReportFile only(List<ReportFile> reports) {
+        if (reports.size() > 1) {
+            throw new UsageError(
+                    "--self-test is for the page of one report, not of " + reports.size() + " side by side");
+        }
+        if (reports.get(0).isOfProbe()) {
+            throw new UsageError(
+                    "--self-test: what it proves are the cases of 'symbolon tck', and the report is of a probe");
+        }
+        return reports.get(0);
+    }
+
+    private SelfProof proof(ReportFile report) {
         try {
-            return ReportFile.read(Files.isDirectory(named) ? named.resolve("report.json") : named);
+            SelfProof proof = SelfProof.read(selfTest);
+            if (!proof.kit().equals(report.kit())) {
+                throw new UsageError("--self-test: " + selfTest + " is of " + proof.kit() + ", and the report is of "
+                        + report.kit());
+            }
+            return proof;
         } catch (IOException e) {
-            throw new UsageError(e.getMessage());
+            throw new UsageError("--self-test: " + e.getMessage());
         }
     }
 }

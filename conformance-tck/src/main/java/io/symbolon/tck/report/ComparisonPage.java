@@ -31,7 +31,7 @@ final class ComparisonPage {
                 .close("header");
         page.open("main").line();
         page.element("h2", "Verdicts").line();
-        open(page, "Verdicts", "Subject", "Verdict", "Planned", "Executed", "Passed", "Broken");
+        Tables.openComparison(page, "Verdicts", "Subject", "Verdict", "Planned", "Executed", "Passed", "Broken");
         for (ReportFile report : reports) {
             Counts counts = report.result().counts();
             page.open("tr").element("th", report.subjectInWords(), "scope", "row");
@@ -45,7 +45,7 @@ final class ComparisonPage {
             }
             page.close("tr");
         }
-        close(page);
+        Tables.close(page);
         page.element("h2", "Rules").line();
         for (Chapter chapter : Chapter.values()) {
             chapter(page, chapter);
@@ -66,7 +66,7 @@ final class ComparisonPage {
         for (int i = 0; i < reports.size(); i++) {
             columns[i + 1] = reports.get(i).subjectInWords();
         }
-        open(page, "Rules of chapter " + Selection.name(chapter), columns);
+        Tables.openComparison(page, "Rules of chapter " + Selection.name(chapter), columns);
         for (Rule rule : named) {
             page.open("tr")
                     .open("th", "scope", "row")
@@ -83,19 +83,6 @@ final class ComparisonPage {
             }
             page.close("tr");
         }
-        close(page);
-    }
-
-    private static void open(Markup page, String label, String... columns) {
-        page.open("div", "class", "scroll compared", "tabindex", "0", "role", "region", "aria-label", label);
-        page.open("table").open("thead").open("tr");
-        for (String column : columns) {
-            page.element("th", column, "scope", "col");
-        }
-        page.close().close().open("tbody").line();
-    }
-
-    private static void close(Markup page) {
-        page.close().close().close("div");
+        Tables.close(page);
     }
 }

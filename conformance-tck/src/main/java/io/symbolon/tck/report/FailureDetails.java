@@ -10,7 +10,6 @@ import io.symbolon.tck.verdict.Verdict;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /** All that is known of one failure: what differs, why it matters, where to look, what was said, how to see it again. */
@@ -20,12 +19,12 @@ final class FailureDetails {
 
     private final ReportFile report;
     private final Markup page;
-    private final Set<String> anchors;
+    private final CaseLinks links;
 
-    FailureDetails(ReportFile report, Markup page, Set<String> anchors) {
+    FailureDetails(ReportFile report, Markup page, CaseLinks links) {
         this.report = report;
         this.page = page;
-        this.anchors = anchors;
+        this.links = links;
     }
 
     /** One failure, open or to be opened; with what was said as long as the page does not grow too long. */
@@ -116,11 +115,7 @@ final class FailureDetails {
                 .close("li"));
         failure.planned().twin().ifPresent(twin -> {
             page.open("li").text("Its twin, which has nothing wrong, is ");
-            if (anchors.contains(twin)) {
-                page.element("a", twin, "href", "#case-" + twin);
-            } else {
-                page.text(twin);
-            }
+            links.write(page, twin);
             page.close("li");
         });
         if (notes.isEmpty()

@@ -26,14 +26,14 @@ final class OctetTables {
         int last = Math.max(expected.length, actual.length) - 1;
         int from = Math.max(0, first / ROW - ROWS_AROUND);
         int to = Math.min(last / ROW, first / ROW + ROWS_AROUND);
-        open(page, "Expected and actual octets around the first difference", "Offset", "Expected", "Actual");
+        Tables.open(page, "Expected and actual octets around the first difference", "Offset", "Expected", "Actual");
         for (int row = from; row <= to; row++) {
             page.open("tr").element("th", String.valueOf(row * ROW), "scope", "row");
             row(page, row * ROW, expected, actual);
             row(page, row * ROW, actual, expected);
             page.close("tr");
         }
-        close(page);
+        Tables.close(page);
     }
 
     private static Optional<String> field(String at, byte[] expected, int first) {
@@ -67,31 +67,18 @@ final class OctetTables {
         page.open("details", "class", "list").line();
         page.element("summary", name + ", " + octets.length + " octets, field by field")
                 .line();
-        open(page, name, "Offset", "Field", "Octets", "Meaning");
+        Tables.open(page, name, "Offset", "Field", "Octets", "Meaning");
         for (Part part : parts) {
             page.open("tr").element("th", String.valueOf(part.offset()), "scope", "row");
             page.element("td", part.path());
             page.element("td", digits(octets, part), "class", "octets");
             page.element("td", part.value()).close("tr");
         }
-        close(page);
+        Tables.close(page);
         page.close("details");
     }
 
     private static String digits(byte[] octets, Part part) {
         return HexFormat.of().formatHex(octets, part.offset(), part.offset() + part.length());
-    }
-
-    private static void open(Markup page, String label, String... columns) {
-        page.open("div", "class", "scroll", "tabindex", "0", "role", "region", "aria-label", label);
-        page.open("table").open("thead").open("tr");
-        for (String column : columns) {
-            page.element("th", column, "scope", "col");
-        }
-        page.close().close().open("tbody").line();
-    }
-
-    private static void close(Markup page) {
-        page.close().close().close("div");
     }
 }

@@ -80,7 +80,7 @@ public record ReportFile(
     }
 
     /** Whether the subject was probed over UDP, without a driver. */
-    boolean isOfProbe() {
+    public boolean isOfProbe() {
         return command.filter(words -> words.startsWith("udp://")).isPresent();
     }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.symbolon.spec.Rule;
 import io.symbolon.tck.driver.Json;
+import io.symbolon.tck.driver.Kit;
 import io.symbolon.tck.suite.Case;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +18,7 @@ public final class KillMatrixJson {
 
     /** The whole file. */
     public static ObjectNode of(KillMatrix matrix) {
-        ObjectNode file = Json.object().put("schema", SCHEMA);
+        ObjectNode file = Json.object().put("schema", SCHEMA).put("kit", Kit.nameAndVersion());
         file.putObject("counts")
                 .put("rules", matrix.rules().size())
                 .put("rules_with_mutants", matrix.byRule().size())

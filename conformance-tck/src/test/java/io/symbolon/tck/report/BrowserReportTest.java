@@ -93,7 +93,7 @@ class BrowserReportTest {
     @ParameterizedTest
     @CsvSource({LIGHT + ", false", DARK + ", true"})
     void the_page_fits_and_asks_for_nothing_and_everybody_can_read_it(String scheme, boolean isDark) throws Exception {
-        String page = HtmlReport.of(HtmlReportTest.REPORT);
+        String page = HtmlReport.of(HtmlReportTest.REPORT, Optional.of(HtmlReportTest.PROOF));
         written("narrow.html", measuring(page, ""));
         written("wide.html", measuring(page, axe()));
         written("both.html", measuring(HtmlPages.of(List.of(HtmlReportTest.REPORT, HtmlReportTest.REPORT)), axe()));

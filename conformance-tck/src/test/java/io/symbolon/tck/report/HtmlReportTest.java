@@ -58,6 +58,41 @@ class HtmlReportTest {
             List.of(),
             new Digests(Optional.empty(), Map.of(), Map.of("token.json", "ab".repeat(32))));
 
+    /** A kit that finds one of two mutants of a rule, and has none of another. */
+    static final SelfProof PROOF = new SelfProof(
+            REPORT.kit(),
+            Map.of(
+                    TokenRule.DECODES,
+                    new SelfProof.OfRule(
+                            List.of(
+                                    new SelfProof.Mutant("not <checked>", true, List.of("TOK-P-0001", "TOK-P-0003")),
+                                    new SelfProof.Mutant("off by one at the edge", false, List.of())),
+                            Optional.empty()),
+                    TokenRule.VERSION_IS_ONE,
+                    new SelfProof.OfRule(List.of(), Optional.of("a time is not part of a result"))));
+
+    @Test
+    void each_rule_says_by_how_many_mutants_the_kit_is_proved_in_it() throws Exception {
+        Document page = parsed(HtmlReport.of(REPORT, Optional.of(PROOF)));
+
+        assertThat(byId(page, "rule-TOK-002").getTextContent())
+                .contains("1 of 2 mutants found")
+                .contains("not <checked> \u2013 found by TOK-P-0001, TOK-P-0003")
+                .contains("off by one at the edge \u2013 not found");
+        assertThat(byId(page, "rule-TOK-004").getTextContent())
+                .contains("No mutant of the kit breaks it: a time is not part of a result.");
+        assertThat(byId(page, "rule-TOK-003").getTextContent()).doesNotContain("utant");
+        assertThat(byId(page, "rules").getTextContent())
+                .contains(
+                        "of 2 implementations that are wrong on purpose, mutants, a case that names the broken rule finds 1");
+    }
+
+    @Test
+    void without_a_self_test_nothing_is_claimed_of_the_kit() throws Exception {
+        assertThat(parsed(HtmlReport.of(REPORT)).getDocumentElement().getTextContent())
+                .doesNotContain("mutant", "on purpose");
+    }
+
     @Test
     void the_page_is_well_formed_and_every_link_in_it_leads_somewhere_in_it() throws Exception {
         Document page = parsed(HtmlReport.of(REPORT));
