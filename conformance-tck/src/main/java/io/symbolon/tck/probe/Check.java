@@ -27,6 +27,9 @@ record Check<S>(String id, String title, String why, List<Rule> rules, Optional<
     /** The valid exchange with a target that answers. */
     static final String VALID_EXCHANGE = "HSK-L2-0001";
 
+    /** The right answer to a target that opens. */
+    static final String RIGHT_ANSWER = "HSK-L2-1100";
+
     Check {
         rules = List.copyOf(rules);
     }
@@ -50,6 +53,11 @@ record Check<S>(String id, String title, String why, List<Rule> rules, Optional<
     /** Something at which a target that answers has to stay silent. */
     static <S> Check<S> refusal(int number, String title, String why, List<Rule> rules, Play<S> play) {
         return new Check<>(id(rules.get(0), number), title, why, rules, Optional.of(VALID_EXCHANGE), play);
+    }
+
+    /** Something at which a target that opens has to stay silent. */
+    static <S> Check<S> refusalOfAnOpener(int number, String title, String why, List<Rule> rules, Play<S> play) {
+        return refusal(number, title, why, rules, play).beside(RIGHT_ANSWER);
     }
 
     /** The same beside another check that has nothing wrong. */

@@ -66,7 +66,7 @@ final class ClientProbe {
     /** Silence before a right answer that was not taken either proves nothing. */
     private static List<CaseResult> settled(List<CaseResult> results) {
         boolean answered = results.stream()
-                .anyMatch(one -> one.planned().id().equals(VisitChecks.RIGHT_ANSWER)
+                .anyMatch(one -> one.planned().id().equals(Check.RIGHT_ANSWER)
                         && one.verdict().isPass());
         return results.stream()
                 .map(one -> one.settled(
@@ -81,6 +81,6 @@ final class ClientProbe {
     private static Verdict inconclusive() {
         return Verdict.of(
                 VerdictKind.INCONCLUSIVE,
-                "ignored as it should be, but so was the right answer, " + VisitChecks.RIGHT_ANSWER);
+                "ignored as it should be, but so was the right answer, " + Check.RIGHT_ANSWER);
     }
 }

@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 public record Probe(Network network, Target target, Settings settings, Random random, Watch watch) {
     /** Without these nothing else can be judged. */
     private static final Set<String> ALWAYS =
-            Set.of(Check.VALID_EXCHANGE, "SES-L2-1001", VisitChecks.RIGHT_ANSWER, "SES-L2-1102");
+            Set.of(Check.VALID_EXCHANGE, "SES-L2-1001", Check.RIGHT_ANSWER, "SES-L2-1102");
 
     /**
      * How a probe is done.

@@ -39,6 +39,7 @@ final class ServerProbe {
     /** Every check of this role, the valid exchange first. */
     static List<Check<Stage>> checks() {
         List<Check<Stage>> checks = new ArrayList<>(ExchangeChecks.all());
+        checks.addAll(SessionLifeChecks.all());
         checks.addAll(CookieChecks.all());
         checks.addAll(RefusedHandshakes.all());
         checks.addAll(SealedChecks.from(40, Check.VALID_EXCHANGE, Stage::conversation));
