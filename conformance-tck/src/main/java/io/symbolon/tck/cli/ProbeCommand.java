@@ -111,8 +111,9 @@ final class ProbeCommand implements Callable<Integer> {
 
     @Option(
             names = "--secrets",
-            description = "Put the keys of the probe's sessions beside the capture, in FILE.keys. Whoever has that file"
-                    + " reads these sessions.")
+            description =
+                    "Put the keys of the probe's sessions beside the capture, in FILE.keys, and what was sealed into"
+                            + " the reports. Whoever has that file reads these sessions.")
     private boolean secrets;
 
     @Option(names = "--out", paramLabel = "FOLDER", description = "Where the reports go (default: nowhere).")
@@ -206,7 +207,9 @@ final class ProbeCommand implements Callable<Integer> {
                 Network network = recording.of(new UdpNetwork(local(at)))) {
             if (secrets) {
                 out.println("Warning   " + capture
-                        + ".keys holds the keys of these sessions; give it to nobody who may not" + " read them");
+                        + ".keys holds the keys of these sessions"
+                        + (folder == null ? "" : ", and the reports show what was sealed")
+                        + "; give them to nobody who may not read it");
             }
             ProbeResult result = new Probe(
                             network,
