@@ -17,7 +17,9 @@ import io.symbolon.core.token.NodeToken;
 import io.symbolon.core.token.Place;
 import io.symbolon.core.token.TokenCodec;
 import io.symbolon.core.token.TokenValidator;
+import io.symbolon.core.verdict.Verdict;
 import io.symbolon.core.wire.Message;
+import io.symbolon.spec.TokenRule;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -52,6 +54,17 @@ class JoinCheckTest {
         }
     }
 
+    @Test
+    void TOK_025_an_identity_has_to_be_valid() {
+        NodeToken peer = peer(node());
+        TokenDraft old = identity()
+                .by(3)
+                .expiresAt(millis(-60_000))
+                .extension("node_fingerprint", peer.fingerprint().octets());
+
+        assertThat(checked(peer, old, old.signed()).rule()).contains(TokenRule.EXPIRES_AT_IN_FUTURE);
+    }
+
     /** A token of the leader's realm, which the leader endorses for a minute. */
     private static TokenDraft endorsed(TokenDraft draft) {
         TokenDraft member = draft.realm(REALM).issuer(REALM);
@@ -71,9 +84,12 @@ class JoinCheckTest {
 
     /** The claim of a Join with {@code identity}, signed by the key of {@code signer}, with the leader's token. */
     private Claim claim(NodeToken peer, TokenDraft signer, Bytes identity) {
+        return checked(peer, signer, identity).value();
+    }
+
+    private Verdict<Claim> checked(NodeToken peer, TokenDraft signer, Bytes identity) {
         Bytes message = JoinCheck.signedMessage(TRANSCRIPT, SESSION, peer.fingerprint(), ID, identity);
         Message.Join join = new Message.Join(ID, identity, SUITE.sign(signer.key(), message), LEADER.signed());
-        return check.check(join, TRANSCRIPT, SESSION, peer, fingerprint -> false, NOW)
-                .value();
+        return check.check(join, TRANSCRIPT, SESSION, peer, fingerprint -> false, NOW);
     }
 }

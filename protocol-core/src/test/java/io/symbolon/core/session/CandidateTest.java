@@ -36,6 +36,15 @@ class CandidateTest {
     }
 
     @Test
+    void HSK_028_has_the_keys_of_its_own_handshake_only() {
+        assertThat(meeting.candidate.hasKeysOf(meeting.alices.keys())).isTrue();
+        assertThat(meeting.candidate.hasKeysOf(meeting.bob
+                        .derive(meeting.bob.introduce(), meeting.bobs.peerToken(), meeting.initiation.nonce())
+                        .value()))
+                .isFalse();
+    }
+
+    @Test
     void SES_008_the_first_frame_that_opens_accepts_the_session_which_is_challenged_at_once() {
         assertThat(meeting.firstFrame.event()).as("nobody is told yet").isEqualTo(Transition.Event.NONE);
         assertThat(meeting.readByAlice(meeting.bobsChallenge)).isInstanceOf(Message.Challenge.class);

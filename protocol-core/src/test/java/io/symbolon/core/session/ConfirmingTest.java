@@ -3,15 +3,20 @@ package io.symbolon.core.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.symbolon.core.boundary.Effect;
+import io.symbolon.core.bytes.Bytes;
 import io.symbolon.core.wire.Frame;
 import io.symbolon.core.wire.Message;
+import io.symbolon.spec.JoinRule;
 import io.symbolon.spec.SessionRule;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Our challenge is outstanding. */
 class ConfirmingTest {
+    private static final long MINUTE = 60_000;
+
     private final Meeting meeting = new Meeting();
     private final Side alice = meeting.alice;
 
@@ -110,7 +115,51 @@ class ConfirmingTest {
                 (Confirming) Confirming.question(meeting.alices, alice).next();
 
         assertThat(questioned.lifetime()).isEqualTo(meeting.alices.lifetime());
+        assertThat(questioned.isNew()).isFalse();
+        assertThat(meeting.confirming.isNew()).isTrue();
         assertThat(questioned.deadlineMillis()).hasValue(50_500);
+    }
+
+    @Test
+    void SES_019_asks_for_new_keys_earlier_where_the_tokens_end_early() {
+        alice.wallAt(Side.START.plusMillis(Side.TOKEN_LIFETIME_MILLIS - 40 * MINUTE));
+        Confirming late = (Confirming) meeting.opening
+                .onAnswer(meeting.answer, meeting.bob.address, alice)
+                .next();
+
+        assertThat(late.lifetime().rekeyMillis())
+                .as("of 40 minutes and the leeway")
+                .isEqualTo(41 * MINUTE * 3 / 4);
+    }
+
+    @Test
+    void JON_001_what_is_for_the_node_counts_and_is_dropped() {
+        Transition dropped = meeting.confirming.onFrame(
+                meeting.fromBob(9, new Message.Ack(Bytes.ofHex("aa".repeat(16)))), meeting.bob.address, alice);
+
+        assertThat(dropped.next()).isInstanceOf(Confirming.class).isNotSameAs(meeting.confirming);
+        assertThat(dropped.effects())
+                .containsExactly(new Effect.Dropped(meeting.bob.address, JoinRule.JOINED_WHERE_ESTABLISHED));
+    }
+
+    @Test
+    void says_under_the_next_counter_and_stays_what_it_is() {
+        Transition said = meeting.confirming.say(new Message.Leave(), alice);
+
+        assertThat(((Frame.Sealed) Side.frameIn(said.effects())).counter()).isEqualTo(meeting.confirming.sent());
+        assertThat(said.next()).isInstanceOf(Confirming.class);
+        assertThat(((Confirming) said.next()).sent()).isEqualTo(meeting.confirming.sent() + 1);
+        assertThat(said.next().deadlineMillis()).isEqualTo(meeting.confirming.deadlineMillis());
+    }
+
+    @Test
+    void HSK_014_came_from_the_attempt_whose_introduction_it_used() {
+        Opening other = (Opening)
+                Opening.begin(meeting.bob.address, Optional.empty(), Opening.Schedule.WANTED, alice.introduce(), alice)
+                        .next();
+
+        assertThat(meeting.confirming.cameFrom(meeting.opening)).isTrue();
+        assertThat(meeting.confirming.cameFrom(other)).isFalse();
     }
 
     @Test

@@ -56,8 +56,8 @@ class EstablishedTest {
 
     @Nested
     class OVL_019_a_peer_is_measured {
-        private final long begin = bob.now().monotonicMillis();
-        private final Transition asked = meeting.bobs.measure(bob);
+        private final long begin = 1_000;
+        private final Transition asked = measuredAt(begin);
         private final Message question = meeting.readByAlice(Side.frameIn(asked.effects()));
         private final Message reply = new Message.Response(((Message.Challenge) question).data());
 
@@ -107,6 +107,11 @@ class EstablishedTest {
             assertThat(questioned.latencyMillis()).isEmpty();
             assertThat(questioned.next()).isInstanceOf(Confirming.class);
             assertThat(meeting.readByAlice(Side.frameIn(questioned.effects()))).isNotEqualTo(question);
+        }
+
+        private Transition measuredAt(long millis) {
+            bob.at(millis);
+            return meeting.bobs.measure(bob);
         }
 
         private Transition due(SessionState state, long millis) {
@@ -178,6 +183,8 @@ class EstablishedTest {
         @Test
         void SES_018_after_five_seconds_it_is_forgotten_and_another_source_is_asked() {
             assertThat(asked.next().deadlineMillis()).hasValue(5_000);
+            bob.at(4_999);
+            assertThat(asked.next().onDeadline(bob).next().deadlineMillis()).hasValue(5_000);
             bob.at(5_000);
             Transition forgotten = asked.next().onDeadline(bob);
             assertThat(forgotten.effects()).isEmpty();
@@ -265,7 +272,9 @@ class EstablishedTest {
                 .singleElement()
                 .extracting(frame -> ((Frame.Sealed) frame).counter())
                 .isEqualTo(last);
-        assertThat(((Established) transition.next()).sent()).isEqualTo(SealedFrames.COUNTER_LIMIT);
+        Established usedUp = (Established) transition.next();
+        assertThat(usedUp.sent()).isEqualTo(SealedFrames.COUNTER_LIMIT);
+        assertThat(usedUp.say(CHALLENGE, bob)).isEqualTo(Transition.to(usedUp));
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.symbolon.core.bytes.Bytes;
 import io.symbolon.core.crypto.AgreementKey;
 import io.symbolon.core.crypto.CryptoSuite;
+import io.symbolon.core.crypto.ForwardingSuite;
 import io.symbolon.core.crypto.Secret;
 import io.symbolon.core.crypto.SigningKey;
 import io.symbolon.core.testing.QuickSuite;
@@ -14,7 +15,9 @@ import io.symbolon.core.token.Fingerprint;
 import io.symbolon.spec.HandshakeRule;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.bouncycastle.crypto.digests.Blake2bDigest;
 import org.bouncycastle.math.ec.rfc7748.X25519;
 import org.junit.jupiter.api.Test;
@@ -186,6 +189,24 @@ class KeyScheduleTest {
                     .as(key)
                     .contains(HandshakeRule.AGREEMENT_CONTRIBUTES);
         }
+    }
+
+    /** SES-023: what both agreements give, one after the other, ends when the key is drawn from it. */
+    @Test
+    void destroys_what_the_agreements_gave() {
+        List<Secret> hashedWith = new ArrayList<>();
+        CryptoSuite watched = new ForwardingSuite(SUITE) {
+            @Override
+            public Secret keyedHash(Secret key, int lengthOctets, Bytes input) {
+                hashedWith.add(key);
+                return super.keyedHash(key, lengthOctets, input);
+            }
+        };
+        new KeySchedule(watched)
+                .derive(low.party, low.key, low.sessionSecret, high.party)
+                .value();
+
+        assertThat(hashedWith).isNotEmpty().allMatch(Secret::isDestroyed);
     }
 
     /** SES-023: what was lent stays the caller's, what was made on the way ends. */

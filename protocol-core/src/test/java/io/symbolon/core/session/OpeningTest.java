@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.symbolon.core.address.Endpoint;
 import io.symbolon.core.boundary.Effect;
 import io.symbolon.core.bytes.Bytes;
+import io.symbolon.core.crypto.Secret;
 import io.symbolon.core.wire.Frame;
 import io.symbolon.core.wire.Handshake;
 import io.symbolon.core.wire.Message;
@@ -177,6 +178,22 @@ class OpeningTest {
         assertThat(meeting.challenge.counter()).isZero();
         assertThat(meeting.readByBob(meeting.challenge)).isInstanceOf(Message.Challenge.class);
         assertThat(meeting.confirming.path()).as("SES-016").isEqualTo(bobsAddress);
+    }
+
+    @Test
+    void SES_023_the_secrets_of_a_forged_answer_end_with_it() {
+        Bytes tag = Bytes.zeros(16);
+        int before = alice.secrets().size();
+        Transition refused = meeting.opening.onAnswer(
+                new Handshake.Answer(meeting.answer.token(), meeting.answer.nonce(), meeting.answer.echo(), tag),
+                bobsAddress,
+                alice);
+
+        assertThat(refused.effects())
+                .containsExactly(new Effect.Dropped(bobsAddress, HandshakeRule.TAG_CONFIRMS_THE_KEY));
+        assertThat(alice.secrets().subList(before, alice.secrets().size()))
+                .isNotEmpty()
+                .allMatch(Secret::isDestroyed);
     }
 
     @Test

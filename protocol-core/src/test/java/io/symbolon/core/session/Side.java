@@ -8,6 +8,7 @@ import io.symbolon.core.crypto.CryptoSuite;
 import io.symbolon.core.crypto.Entropy;
 import io.symbolon.core.crypto.Secret;
 import io.symbolon.core.crypto.SigningKey;
+import io.symbolon.core.testing.RecordingSuite;
 import io.symbolon.core.testing.SeededEntropy;
 import io.symbolon.core.testing.StandInSuite;
 import io.symbolon.core.token.Expectation;
@@ -41,7 +42,7 @@ final class Side implements SessionContext {
     boolean obsolete;
     Limits limits = Limits.SPECIFIED;
 
-    private final CryptoSuite crypto = new StandInSuite();
+    private final RecordingSuite crypto = new RecordingSuite(new StandInSuite());
     private Now now = new Now(0, START);
 
     Side(String name, String address) {
@@ -96,6 +97,11 @@ final class Side implements SessionContext {
                 .toList();
         if (datagrams.size() != 1) throw new AssertionError("not one datagram: " + effects);
         return FrameCodec.decode(datagrams.get(0)).value();
+    }
+
+    /** Every secret that its suite has handed out. */
+    List<Secret> secrets() {
+        return crypto.made();
     }
 
     @Override

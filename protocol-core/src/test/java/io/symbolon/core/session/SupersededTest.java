@@ -54,6 +54,17 @@ class SupersededTest {
     }
 
     @Test
+    void says_under_the_next_counter_and_stays_what_it_is() {
+        Superseded superseded = at(1_000);
+        Transition said = superseded.say(CHALLENGE, bob);
+
+        assertThat(said.effects()).hasSize(1);
+        assertThat(said.next()).isInstanceOf(Superseded.class);
+        assertThat(((Superseded) said.next()).sent()).isEqualTo(superseded.sent() + 1);
+        assertThat(said.next().deadlineMillis()).hasValue(61_000);
+    }
+
+    @Test
     void a_leave_counts_in_it_too() {
         Superseded superseded = at(1_000);
         assertThat(superseded.onFrame(meeting.fromAlice(9, new Message.Leave()), meeting.alice.address, bob))
