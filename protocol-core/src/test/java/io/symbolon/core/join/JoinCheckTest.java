@@ -7,6 +7,7 @@ import static io.symbolon.core.testing.TokenDraft.millis;
 import static io.symbolon.core.testing.TokenDraft.node;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.symbolon.core.boundary.Now;
 import io.symbolon.core.bytes.Bytes;
 import io.symbolon.core.testing.TokenDraft;
 import io.symbolon.core.token.Endorsement;
@@ -20,6 +21,7 @@ import io.symbolon.core.token.TokenValidator;
 import io.symbolon.core.verdict.Verdict;
 import io.symbolon.core.wire.Message;
 import io.symbolon.spec.TokenRule;
+import java.time.Instant;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -62,7 +64,56 @@ class JoinCheckTest {
                 .expiresAt(millis(-60_000))
                 .extension("node_fingerprint", peer.fingerprint().octets());
 
-        assertThat(checked(peer, old, old.signed()).rule()).contains(TokenRule.EXPIRES_AT_IN_FUTURE);
+        assertThat(checked(peer, old, old.signed(), Bytes.EMPTY).rule()).contains(TokenRule.EXPIRES_AT_IN_FUTURE);
+    }
+
+    @Test
+    void JON_007_is_of_the_identity_whose_octets_it_has() {
+        NodeToken peer = peer(node());
+        TokenDraft ann = identityOn(peer);
+        TokenDraft renewed = ann.issuedAt(millis(1));
+        Claim claim = unendorsed(peer, ann, ann.signed());
+
+        assertThat(claim.isOf(ann.signed())).isTrue();
+        assertThat(claim.isOf(renewed.signed())).isFalse();
+        assertThat(claim.isOf(Bytes.EMPTY)).isFalse();
+    }
+
+    @Test
+    void JON_026_is_the_same_as_one_of_the_same_octets_and_of_a_node_as_one_of_the_same_fingerprint() {
+        NodeToken peer = peer(node());
+        NodeToken later = peer(node().issuedAt(millis(1)));
+        NodeToken other = peer(node().by(4));
+        TokenDraft ann = identityOn(peer);
+        TokenDraft renewed = ann.issuedAt(millis(1));
+        Claim asAnn = unendorsed(peer, ann, ann.signed());
+        Claim asNode = unendorsed(peer, node(), Bytes.EMPTY);
+
+        assertThat(asAnn.isSameAs(unendorsed(peer, ann, ann.signed()))).isTrue();
+        assertThat(asAnn.isSameAs(unendorsed(peer, renewed, renewed.signed()))).isFalse();
+        assertThat(asAnn.isSameAs(asNode)).isFalse();
+        assertThat(asNode.isSameAs(unendorsed(later, node(), Bytes.EMPTY))).isTrue();
+        assertThat(asNode.isSameAs(unendorsed(other, node().by(4), Bytes.EMPTY)))
+                .isFalse();
+    }
+
+    @Test
+    void JON_026_an_authorization_is_asked_for_again_unless_the_token_ends_within_its_hour() {
+        NodeToken peer = peer(node());
+        Claim claim = unendorsed(peer, identityOn(peer), identityOn(peer).signed());
+        long hourBeforeItsEnd = claim.identity().expiresAt().toEpochMilli() + 60_000 - 3_600_000;
+
+        Authorization edge = Authorization.granted(claim, new Now(500, Instant.ofEpochMilli(hourBeforeItsEnd)));
+        assertThat(edge.askMillis()).isEqualTo(3_600_500);
+        assertThat(edge.endMillis()).isEqualTo(3_600_500);
+
+        Authorization longer = Authorization.granted(claim, new Now(500, Instant.ofEpochMilli(hourBeforeItsEnd - 1)));
+        assertThat(longer.askMillis()).isEqualTo(3_000_500);
+        assertThat(longer.endMillis()).isEqualTo(3_600_500);
+    }
+
+    private static TokenDraft identityOn(NodeToken peer) {
+        return identity().by(3).extension("node_fingerprint", peer.fingerprint().octets());
     }
 
     /** A token of the leader's realm, which the leader endorses for a minute. */
@@ -84,12 +135,16 @@ class JoinCheckTest {
 
     /** The claim of a Join with {@code identity}, signed by the key of {@code signer}, with the leader's token. */
     private Claim claim(NodeToken peer, TokenDraft signer, Bytes identity) {
-        return checked(peer, signer, identity).value();
+        return checked(peer, signer, identity, LEADER.signed()).value();
     }
 
-    private Verdict<Claim> checked(NodeToken peer, TokenDraft signer, Bytes identity) {
+    private Claim unendorsed(NodeToken peer, TokenDraft signer, Bytes identity) {
+        return checked(peer, signer, identity, Bytes.EMPTY).value();
+    }
+
+    private Verdict<Claim> checked(NodeToken peer, TokenDraft signer, Bytes identity, Bytes issuer) {
         Bytes message = JoinCheck.signedMessage(TRANSCRIPT, SESSION, peer.fingerprint(), ID, identity);
-        Message.Join join = new Message.Join(ID, identity, SUITE.sign(signer.key(), message), LEADER.signed());
+        Message.Join join = new Message.Join(ID, identity, SUITE.sign(signer.key(), message), issuer);
         return check.check(join, TRANSCRIPT, SESSION, peer, fingerprint -> false, NOW);
     }
 }
