@@ -499,6 +499,21 @@ class PartiesTest {
         }
 
         @Test
+        void without_room_for_the_question_it_stays_granted_and_is_asked_about_after_five_seconds() {
+            keepMeeting(50 * MINUTE);
+            ada.roomForQuestions = 0;
+            hearOfBob();
+            ada.roomForQuestions = 64;
+            ada.pass(4_999);
+            hearOfBob();
+            assertThat(ada.questions).isEmpty();
+            assertThat(changes()).containsExactly(granted());
+            ada.pass(1);
+            hearOfBob();
+            assertThat(ada.questions).hasSize(1);
+        }
+
+        @Test
         void a_newer_token_of_the_identity_is_asked_about_and_an_older_one_is_not() {
             Message.Match first = bob.match(sends);
             clock.millis += 1_000;

@@ -105,6 +105,14 @@ class ReceivingTest {
         }
 
         @Test
+        void nor_does_one_whose_receiver_is_granted() {
+            bob.meet(ada);
+            Message.Parcel honest = parcel(1);
+            bob.take(new Message.Parcel(honest.receiver(), honest.sender(), 1, 0, 1, honest.sealed()));
+            assertThat(bob.dropped()).containsExactly(PARCEL_NAMES_A_PAIR);
+        }
+
+        @Test
         void an_interest_that_a_newer_one_replaced_still_counts_while_its_key_is_alive() {
             ada.meet(bob);
             Message.Parcel early = parcel(1);

@@ -231,6 +231,10 @@ class SendingTest {
             assertThat(unsent()).isEmpty();
             bob.send(2, 260, Bytes.zeros(1));
             assertThat(unsent()).containsExactly(THRESHOLD_IS_CREDIT);
+            bob.pass(30_000); // all expire, and their octets with them
+            bob.effects.clear();
+            for (int message = 301; message <= 558; message++) bob.send(2, message, large);
+            assertThat(unsent()).isEmpty();
         }
 
         @Test
