@@ -9,6 +9,7 @@ import static io.symbolon.spec.MessageRule.SENT_TO_THE_GRANTED;
 import static io.symbolon.spec.MessageRule.SETTLED_INTERESTS_SEND;
 import static io.symbolon.spec.MessageRule.THE_FIRST_IS_ACKNOWLEDGED;
 import static io.symbolon.spec.MessageRule.THRESHOLD_IS_CREDIT;
+import static io.symbolon.spec.OverlayRule.ROUTED_TO_THE_DESTINATION;
 import static io.symbolon.tck.script.ExchangePlay.SUBJECT;
 import static io.symbolon.tck.script.ExpectedExchange.anyParcel;
 import static io.symbolon.tck.script.ExpectedExchange.settled;
@@ -18,9 +19,11 @@ import io.symbolon.spec.proto.Content;
 import io.symbolon.spec.proto.Parcel;
 import io.symbolon.spec.proto.Receipt;
 import io.symbolon.spec.proto.Routed;
+import io.symbolon.tck.peer.Identity;
 import io.symbolon.tck.peer.Interest;
 import io.symbolon.tck.suite.Calls;
 import io.symbolon.tck.suite.Case;
+import io.symbolon.tck.wire.Interests;
 import io.symbolon.tck.wire.Octets;
 import io.symbolon.tck.wire.Tokens;
 import java.util.List;
@@ -36,6 +39,7 @@ final class SendingScripts {
     static List<Case> cases() {
         return List.of(
                 toTheParty(),
+                toAPartyBesideUs(),
                 firstIsAcknowledged(),
                 unacknowledgedIsSent(),
                 byTheApplication(),
@@ -93,6 +97,38 @@ final class SendingScripts {
                     requireContent(opened(talk, outcome, 1), 1, HELLO);
                     talk.acknowledges(1, 1).gives(settled(1, talk.interest(), "node"));
                     talk.play().passes(TTL_MS).excludes(anyParcel(talk.partner()));
+                });
+    }
+
+    private static Case toAPartyBesideUs() {
+        return ExchangePlay.party(
+                        "MSG-L1-0214",
+                        "a party's node is not known, and nobody is nearer to it than the subject: the message goes to the only peer")
+                .shows(ROUTED_TO_THE_DESTINATION)
+                .because("two nodes that nobody can reach hear each other through a third")
+                .twin("MSG-L1-0200")
+                .plays((subject, peer) -> {
+                    ExchangePlay play = new ExchangePlay(subject);
+                    Party coordinator = play.joins(peer);
+                    byte[] own = play.hasDeclared(coordinator, sender());
+                    byte[] node = Octets.withBitFlipped(Cast.SUBJECT_FINGERPRINT, 31, 0);
+                    Identity identity = Identity.of(
+                            "somebody", play.wallMs(), token -> Tokens.withExtension(token, "node_fingerprint", node));
+                    Interest interest = Interest.of(
+                                    identity, identity.signedToken(), node, SUBJECT, Interests.RECEIVER, play.wallMs())
+                            .lasting(600_000);
+                    play.isGranted(coordinator, 1, interest);
+                    List<Routed> sent = ExchangePlay.routed(play.sends(1, 1, HELLO, TTL_MS), coordinator);
+                    Calls.requireEqual("messages to the only peer", 1, sent.size());
+                    Calls.requireEqual(
+                            "their destination",
+                            Octets.hex(node),
+                            Octets.hex(sent.get(0).getDestination().toByteArray()));
+                    requireContent(
+                            new MessageKeys(interest.keysWith(own))
+                                    .opened(List.of(sent.get(0).getParcel())),
+                            1,
+                            HELLO);
                 });
     }
 

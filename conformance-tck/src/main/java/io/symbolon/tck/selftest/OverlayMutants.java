@@ -178,5 +178,9 @@ final class OverlayMutants {
                 OverlayRule.ROUTED_TO_THE_DESTINATION,
                 "a message goes back to whom it came from",
                 always(OVERLAY + "Forwarding", lambdasOf("pass"), true));
+        all.wrong(
+                OverlayRule.ROUTED_TO_THE_DESTINATION,
+                "a message of the node's own goes nowhere if nobody is nearer to its destination",
+                constant(OVERLAY + "Forwarding", lambdasOf("firstHop"), 1, 0));
     }
 }
