@@ -10,6 +10,7 @@ import static io.symbolon.spec.OverlayRule.TOLD_TOKENS_ARE_VALIDATED;
 import static io.symbolon.tck.script.Expected.anyUpdate;
 import static io.symbolon.tck.script.Expected.challenge;
 import static io.symbolon.tck.script.Expected.initiation;
+import static io.symbolon.tck.script.Expected.initiationAgain;
 import static io.symbolon.tck.script.Expected.piggy;
 import static io.symbolon.tck.script.OverlayScripts.STRANGER;
 import static io.symbolon.tck.script.OverlayScripts.declaring;
@@ -26,6 +27,7 @@ import io.symbolon.tck.script.OverlayScripts.Member;
 import io.symbolon.tck.suite.Calls;
 import io.symbolon.tck.suite.Case;
 import io.symbolon.tck.wire.Handshakes;
+import io.symbolon.tck.wire.Octets;
 import io.symbolon.tck.wire.SessionMessages;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -40,6 +42,7 @@ final class ContactScripts {
     static List<Case> cases() {
         return List.of(
                 strangerIsContacted(),
+                strangerWantsCookies(),
                 silentStrangerIsLeftAlone(),
                 strangerIsNobodyYet(),
                 strangerBecomesAPeer(),
@@ -68,6 +71,34 @@ final class ContactScripts {
                     subject.at(3_999).excludes(again);
                     subject.at(4_000).includes(again.at(4_000));
                     subject.at(120_000).excludes(again);
+                });
+    }
+
+    private static Case strangerWantsCookies() {
+        return ScriptCase.of(
+                        "OVL-L1-0058",
+                        "a node told of answers with cookies: the initiation that carries one is one of three datagrams")
+                .shows(THREE_DATAGRAMS_TO_A_STRANGER)
+                .because("a victim that is under load is not asked oftener than a silent one")
+                .grows()
+                .twin("OVL-L1-0014")
+                .plays((subject, peer) -> {
+                    Member first = member(subject, peer);
+                    Peer stranger = subject.peer("stranger", STRANGER);
+                    byte[] told = SessionMessages.update(tokenOf(subject, "stranger", STRANGER));
+                    byte[] asked = subject.receives(peer, first.session().frame(told)).datagrams().stream()
+                            .filter(Handshakes::isHandshake)
+                            .findFirst()
+                            .orElseThrow();
+                    byte[] cookie = Octets.repeated(0x0c, 16);
+                    subject.receives(stranger, CookieScripts.cookieFor(asked, cookie))
+                            .includes(initiationAgain(asked, STRANGER, cookie));
+                    subject.at(999).excludes(initiation(STRANGER));
+                    subject.at(1_000)
+                            .includes(initiationAgain(asked, STRANGER, cookie).at(1_000));
+                    subject.receives(stranger, CookieScripts.cookieFor(asked, Octets.repeated(0x0d, 16)))
+                            .excludes(initiation(STRANGER));
+                    subject.at(29_000).excludes(initiation(STRANGER));
                 });
     }
 

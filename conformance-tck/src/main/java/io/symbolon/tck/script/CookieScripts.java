@@ -226,7 +226,7 @@ final class CookieScripts {
                 });
     }
 
-    private static byte[] cookieFor(byte[] initiation, byte[] cookie) {
+    static byte[] cookieFor(byte[] initiation, byte[] cookie) {
         return Cookies.datagram(Handshakes.message(initiation).getNonce().toByteArray(), cookie);
     }
 }

@@ -19,6 +19,7 @@ import static io.symbolon.tck.script.Expected.piggy;
 import static io.symbolon.tck.script.Expected.seek;
 import static io.symbolon.tck.script.Expected.update;
 
+import io.symbolon.spec.proto.Kind;
 import io.symbolon.spec.proto.Token;
 import io.symbolon.tck.peer.Identity;
 import io.symbolon.tck.peer.Introduction;
@@ -32,6 +33,7 @@ import io.symbolon.tck.wire.SessionMessages;
 import io.symbolon.tck.wire.Tokens;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** What nodes tell each other of nodes, and what they make of it. */
 final class OverlayScripts {
@@ -242,9 +244,23 @@ final class OverlayScripts {
                             .signedToken();
                     subject.receives(peer, first.session().frame(SessionMessages.update(placeless)))
                             .excludes(anyUpdate(second.session()), initiation("203.0.113.78:4078"));
+                    byte[] ofVersionTwo = changed(subject, token -> token.setVersion(2));
+                    byte[] ofAnIdentity = changed(subject, token -> token.setKind(Kind.IDENTITY));
+                    for (byte[] wrong : List.of(ofVersionTwo, ofAnIdentity)) {
+                        subject.receives(peer, first.session().frame(SessionMessages.update(wrong)))
+                                .excludes(anyUpdate(second.session()), initiation(STRANGER));
+                    }
                     byte[] piggy = SessionMessages.piggy(List.of(forged, placeless, right));
                     subject.receives(peer, first.session().frame(piggy)).includes(initiation(STRANGER));
                 });
+    }
+
+    /** A signed token of the stranger at its address, changed in what {@code change} says. */
+    private static byte[] changed(SubjectNode subject, UnaryOperator<Token.Builder> change) {
+        return subject.peer("stranger", STRANGER)
+                .introduction(token ->
+                        change.apply(declaring(token, STRANGER).toBuilder()).build())
+                .signedToken();
     }
 
     static void require(SubjectNode subject, Member... neighbours) {

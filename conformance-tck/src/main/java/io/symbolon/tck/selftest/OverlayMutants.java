@@ -152,6 +152,10 @@ final class OverlayMutants {
                 "a stranger is asked twice a second",
                 constant("io.symbolon.core.session.Opening$Schedule", "<clinit>", 1_000L, 500L));
         all.wrong(
+                OverlayRule.THREE_DATAGRAMS_TO_A_STRANGER,
+                "an initiation repeated for a stranger's cookie does not count",
+                guardOff("io.symbolon.core.session.Opening", OverlayRule.THREE_DATAGRAMS_TO_A_STRANGER));
+        all.wrong(
                 OverlayRule.PEERS_ARE_MEASURED,
                 "neighbours are measured every two minutes",
                 constant(OVERLAY + "Measuring", "pauseMillis", 15_000L, 120_000L));
