@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  */
 class BrowserReportTest {
     private static final List<String> BROWSERS = List.of("chromium", "chromium-browser", "google-chrome");
-    private static final int LONGEST_SECONDS = 20;
+    private static final int LONGEST_SECONDS = 60;
     private static final String DARK = "0";
     private static final String LIGHT = "1";
     private static final String POLICY = "default-src 'none'; style-src 'unsafe-inline'";
