@@ -175,9 +175,9 @@ public enum JoinRule implements Rule {
     REFUSED_NODES_STOP(
             "JON-024",
             Breach.OWN,
-            "After a Nack with code denied or invalid the node MUST end the session with a leave and "
-                    + "tell the application; after one with code deferred it MUST send a new Join, with a new "
-                    + "id, when retry_after_s seconds, or 1 if that is 0, are over."),
+            "Each Nack MUST be told to the application. After one with code denied or invalid the "
+                    + "node MUST end the session with a leave; after one with code deferred it MUST send a new "
+                    + "Join, with a new id, when retry_after_s seconds, or 1 if that is 0, are over."),
 
     /** JON-025. */
     UNADMITTED_SESSIONS_END(

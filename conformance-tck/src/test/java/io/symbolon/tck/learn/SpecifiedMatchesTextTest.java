@@ -20,6 +20,19 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The machines that learning compares with say what the tables of chapter states say, wherever both speak of the same. */
 class SpecifiedMatchesTextTest {
     private static final String RULE = "[A-Z]{3}-[0-9]{3}";
+    private static final List<String> TOLD = List.of("admitted", "acknowledged", "join_refused", "ended");
+
+    /** The states of the machine that a standing of the peer's Join is made finer to. */
+    private static final Map<String, List<String>> STANDINGS = Map.of(
+            "before", List.of("before"),
+            "asked", List.of("asked"),
+            "deferred", List.of("deferred"),
+            "admitted", List.of("waiting", "put off", "joined"),
+            "obsolete", List.of("obsolete, one Nack", "obsolete, two Nacks", "obsolete, three Nacks"));
+
+    /** A state of the machine for what has become of its own Join. */
+    private static final Map<String, String> REQUESTS =
+            Map.of("silent", "before", "waiting", "waiting", "deferred", "put off", "acknowledged", "joined");
 
     private final Map<String, Map<String, Map<String, String>>> tables = new LinkedHashMap<>();
     private int compared;
@@ -68,13 +81,7 @@ class SpecifiedMatchesTextTest {
     @Test
     void standings() {
         Specified machine = Specified.load("join", JoinView.inputs());
-        Map<String, List<String>> states = Map.of(
-                "before", List.of("before"),
-                "asked", List.of("asked"),
-                "deferred", List.of("deferred"),
-                "admitted", List.of("waiting", "put off", "joined"),
-                "obsolete", List.of("obsolete, one Nack", "obsolete, two Nacks", "obsolete, three Nacks"));
-        states.forEach((standing, refined) -> {
+        STANDINGS.forEach((standing, refined) -> {
             for (String input : List.of("join", "again", "older", "told", "granted", "denied", "put off", "leave")) {
                 // what is sent again, or older than what has come, before there is anything counts as sent first
                 if (standing.equals("before") && List.of("again", "older").contains(input)) continue;
@@ -89,9 +96,7 @@ class SpecifiedMatchesTextTest {
     @Test
     void requests() {
         Specified machine = Specified.load("join", JoinView.inputs());
-        Map<String, String> states =
-                Map.of("silent", "before", "waiting", "waiting", "deferred", "put off", "acknowledged", "joined");
-        states.forEach((request, state) -> {
+        REQUESTS.forEach((request, state) -> {
             Map<String, String> row = tables.get("request").get(request);
             compare(machine, state, "ack", row.get("ack"));
             compare(machine, state, "other", row.get("other"));
@@ -104,6 +109,35 @@ class SpecifiedMatchesTextTest {
                 "wait",
                 tables.get("request").get("deferred").get("time"));
         assertThat(compared).isEqualTo(17);
+    }
+
+    @Test
+    void what_the_application_is_told() {
+        Specified machine = Specified.load("join", JoinView.inputs());
+        STANDINGS.forEach((standing, refined) -> {
+            Map<String, String> row = tables.get("told, standing").get(standing);
+            for (String input : List.of("granted", "denied", "put off", "leave")) {
+                refined.forEach(state -> assertTold(machine, state, input, row.get(input)));
+            }
+        });
+        REQUESTS.forEach((request, state) -> {
+            Map<String, String> row = tables.get("told, request").get(request);
+            assertTold(machine, state, "ack", row.get("ack"));
+            assertTold(machine, state, "other", row.get("other"));
+            assertTold(machine, state, "nack denied", row.get("denied"));
+            assertTold(machine, state, "nack put off", row.get("put off"));
+        });
+    }
+
+    private static void assertTold(Specified specified, String state, String input, String cell) {
+        Mealy machine = specified.machine();
+        String output = machine.step(machine.states().indexOf(state), input).output();
+        List<String> told = Arrays.stream(output.split(" \\+ | then "))
+                .map(event -> event.split(" ")[0])
+                .filter(TOLD::contains)
+                .toList();
+        List<String> expected = cell.equals("-") ? List.of() : List.of(cell.split(", "));
+        assertThat(told).as("%s, %s", state, input).containsExactlyInAnyOrderElementsOf(expected);
     }
 
     @ParameterizedTest

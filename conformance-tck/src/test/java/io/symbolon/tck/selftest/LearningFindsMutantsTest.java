@@ -30,7 +30,7 @@ class LearningFindsMutantsTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             HSK-013-a | handshake | initiation,again           | again  in state candidate              | the same answer  by HSK-013
-            HSK-025-a | handshake | open,cookie                | cookie  in state cookie used  | dropped HSK-025  by HSK-025
+            HSK-025-a | handshake | open,cookie                | cookie  in state cookie used            | dropped HSK-025  by HSK-025
             SES-003-a | handshake | initiation,challenge twice | challenge twice  in state candidate    | challenge + response then dropped SES-003  by SES-003
             JON-017-a | join      | join,wait                  | wait  in state asked                   | nack deferred  by JON-017
             JON-023-a | join      | join,other                 | other  in state before                 | dropped JON-023  by JON-023

@@ -3,6 +3,7 @@ package io.symbolon.core.exchange;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.symbolon.core.boundary.Decision;
+import io.symbolon.core.boundary.Effect;
 import io.symbolon.core.boundary.Question.About;
 import io.symbolon.core.bytes.Bytes;
 import io.symbolon.core.interest.OwnInterest;
@@ -19,6 +20,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** The table of parties in chapter states against an exchange, cell by cell. */
@@ -49,22 +52,35 @@ class PartyStatesMatchTextTest {
 
     @Test
     void an_exchange_does_with_a_party_what_the_table_says() {
-        List<String> lines = new ArrayList<>();
-        lines.add("| party | " + String.join(" | ", INPUTS) + " |");
-        lines.add("|" + "---|".repeat(INPUTS.size() + 1));
-        for (String row : ROWS) {
-            List<String> cells =
-                    INPUTS.stream().map(input -> new Scene(row).cell(input)).toList();
-            lines.add("| " + row + " | " + String.join(" | ", cells) + " |");
-        }
-        assertThat(lines).isEqualTo(text());
+        assertThat(table("party", INPUTS, Scene::cell)).isEqualTo(text("party"));
     }
 
-    private static List<String> text() {
+    @Test
+    void the_application_is_told_of_a_party_what_the_table_says() {
+        List<String> inputs = List.of("withdrawal", "granted", "denied", "put off", "time", "end", "own end");
+
+        assertThat(table("told, party", inputs, Scene::told)).isEqualTo(text("told, party"));
+    }
+
+    private static List<String> table(String name, List<String> inputs, BiFunction<Scene, String, String> cell) {
+        List<String> lines = new ArrayList<>();
+        lines.add("| " + name + " | " + String.join(" | ", inputs) + " |");
+        lines.add("|" + "---|".repeat(inputs.size() + 1));
+        for (String row : ROWS) {
+            List<String> cells = inputs.stream()
+                    .map(input -> cell.apply(new Scene(row), input))
+                    .toList();
+            lines.add("| " + row + " | " + String.join(" | ", cells) + " |");
+        }
+        return lines;
+    }
+
+    /** The lines of the table whose first column is {@code name}. */
+    private static List<String> text(String name) {
         try (InputStream in = Rule.class.getResourceAsStream("/symbolon/spec/text/60-states.md")) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
-                    .dropWhile(line -> !line.startsWith("| party |"))
+                    .dropWhile(line -> !line.startsWith("| " + name + " |"))
                     .takeWhile(line -> line.startsWith("|"))
                     .toList();
         } catch (IOException e) {
@@ -116,6 +132,19 @@ class PartyStatesMatchTextTest {
             ada.effects.clear();
             if (!give(input)) return "-";
             return ada.dropped().isEmpty() ? state() : ada.dropped().get(0).id();
+        }
+
+        /** The names of the driver's events for the application. */
+        private String told(String input) {
+            ada.effects.clear();
+            give(input);
+            String names = ada.effects.stream()
+                    .map(effect -> effect instanceof Effect.PartyGranted
+                            ? "granted"
+                            : effect instanceof Effect.PartyEnded ? "party_ended" : "")
+                    .filter(name -> !name.isEmpty())
+                    .collect(Collectors.joining(", "));
+            return names.isEmpty() ? "-" : names;
         }
 
         /** Whether there is such an input in this row. */

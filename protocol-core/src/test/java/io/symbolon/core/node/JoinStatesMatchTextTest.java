@@ -14,6 +14,7 @@ import io.symbolon.core.testing.SeededEntropy;
 import io.symbolon.core.testing.StandInSuite;
 import io.symbolon.core.wire.Message;
 import io.symbolon.core.wire.Message.NackCode;
+import io.symbolon.spec.JoinRule;
 import io.symbolon.spec.Rule;
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,13 +22,22 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** The tables of joins in chapter states against a node, cell by cell. */
 class JoinStatesMatchTextTest {
     private static final long MINUTE = 60_000;
+
+    /** The names of effects in the tables of what the application is told. */
+    private static final Map<Class<?>, String> TOLD = Map.of(
+            Effect.Admitted.class, "admitted",
+            Effect.Acknowledged.class, "acknowledged",
+            Effect.JoinRefused.class, "join_refused",
+            Effect.SessionEnded.class, "ended");
 
     @Test
     void a_node_does_with_the_peers_join_what_the_table_says() {
@@ -44,6 +54,33 @@ class JoinStatesMatchTextTest {
         List<String> rows = List.of("silent", "waiting", "deferred", "acknowledged");
 
         assertThat(table("request", inputs, rows, Ours::cell)).isEqualTo(text("request"));
+    }
+
+    @Test
+    void of_the_peers_join_the_application_is_told_what_the_table_says() {
+        List<String> inputs = List.of("granted", "denied", "put off", "time", "leave");
+        List<String> rows = List.of("before", "asked", "deferred", "admitted", "obsolete");
+
+        assertThat(table("told, standing", inputs, rows, Theirs::told)).isEqualTo(text("told, standing"));
+    }
+
+    @Test
+    void of_its_own_join_the_application_is_told_what_the_table_says() {
+        List<String> inputs = List.of("admits", "ack", "other", "denied", "put off", "time");
+        List<String> rows = List.of("silent", "waiting", "deferred", "acknowledged");
+
+        assertThat(table("told, request", inputs, rows, Ours::told)).isEqualTo(text("told, request"));
+    }
+
+    @Test
+    void a_joined_peer_that_puts_off_or_whose_time_ends_is_parted() {
+        Theirs putOff = Theirs.joined();
+        putOff.say(new Message.Nack(putOff.membership().get().ours().joinId().orElseThrow(), NackCode.DEFERRED, 5));
+        assertThat(putOff.parted()).containsExactly(JoinRule.REFUSED_NODES_STOP);
+
+        Theirs over = Theirs.joined();
+        over.pass(60 * MINUTE);
+        assertThat(over.parted()).containsExactly(JoinRule.AUTHORIZATION_EXPIRES);
     }
 
     private static List<String> table(
@@ -84,6 +121,8 @@ class JoinStatesMatchTextTest {
                 time);
         final TestNode peer = TestNode.of("peer", "198.51.100.2:4000", time);
         List<Effect> last = List.of();
+        /** What came since the input began. */
+        final List<Effect> all = new ArrayList<>();
 
         AcceptedSession session() {
             return subject.sessionsWith(peer).get(0);
@@ -99,7 +138,28 @@ class JoinStatesMatchTextTest {
         }
 
         void receive(Bytes datagram) {
-            last = subject.receive(peer.address, datagram);
+            gives(subject.receive(peer.address, datagram));
+        }
+
+        void gives(List<Effect> effects) {
+            last = effects;
+            all.addAll(effects);
+        }
+
+        /** The names of the driver's events for the application, but for those of JON-028. */
+        String told() {
+            String names = all.stream()
+                    .map(effect -> TOLD.getOrDefault(effect.getClass(), ""))
+                    .filter(name -> !name.isEmpty())
+                    .collect(Collectors.joining(", "));
+            return names.isEmpty() ? "-" : names;
+        }
+
+        /** By which rules a peer is joined no longer. */
+        List<Rule> parted() {
+            return TestNode.only(Effect.PeerParted.class, all).stream()
+                    .map(Effect.PeerParted::rule)
+                    .toList();
         }
 
         void join(int number) {
@@ -124,7 +184,7 @@ class JoinStatesMatchTextTest {
         boolean answer(Decision decision) {
             List<Effect.Asked> asked = TestNode.only(Effect.Asked.class, last);
             for (Effect.Asked question : asked) {
-                last = subject.handle(new Input.Answered(question.question().id(), decision, time.now()));
+                gives(subject.handle(new Input.Answered(question.question().id(), decision, time.now())));
                 answer(decision);
             }
             return !asked.isEmpty();
@@ -132,7 +192,7 @@ class JoinStatesMatchTextTest {
 
         void pass(long millis) {
             long end = time.millis() + millis;
-            while (subject.wakeAtMillis().orElse(Long.MAX_VALUE) <= end) last = subject.wakeAtDeadline();
+            while (subject.wakeAtMillis().orElse(Long.MAX_VALUE) <= end) gives(subject.wakeAtDeadline());
             time.at(end);
         }
 
@@ -176,6 +236,20 @@ class JoinStatesMatchTextTest {
             return isGiven ? scene.outcome(scene.standing()) : "-";
         }
 
+        static String told(String standing, String input) {
+            Theirs scene = new Theirs(standing);
+            scene.all.clear();
+            scene.give(standing, input);
+            return scene.told();
+        }
+
+        /** Both have admitted each other. */
+        static Theirs joined() {
+            Theirs scene = new Theirs("admitted");
+            assertThat(TestNode.only(Effect.PeerJoined.class, scene.all)).hasSize(1);
+            return scene;
+        }
+
         private boolean give(String standing, String input) {
             switch (input) {
                 case "join" -> join(2);
@@ -207,7 +281,7 @@ class JoinStatesMatchTextTest {
                             });
                     last = List.of();
                 }
-                case "leave" -> last = subject.receive(peer.address, TestNode.datagram(peer.leave(subject)));
+                case "leave" -> receive(TestNode.datagram(peer.leave(subject)));
                 default -> throw new AssertionError(input);
             }
             return true;
@@ -242,6 +316,13 @@ class JoinStatesMatchTextTest {
             Ours scene = new Ours(request);
             boolean isGiven = scene.give(request, input);
             return isGiven ? scene.outcome(scene.request()) : "-";
+        }
+
+        static String told(String request, String input) {
+            Ours scene = new Ours(request);
+            scene.all.clear();
+            scene.give(request, input);
+            return scene.told();
         }
 
         private boolean give(String request, String input) {
