@@ -12,8 +12,10 @@ import static io.symbolon.spec.TokenRule.SIGNATURE_VERIFIES;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.symbolon.core.address.Endpoint;
+import io.symbolon.core.bytes.Bytes;
 import io.symbolon.core.session.OpenedBy;
 import io.symbolon.core.token.Fingerprint;
+import io.symbolon.core.wire.Message;
 import io.symbolon.spec.JoinRule;
 import io.symbolon.spec.SessionRule;
 import java.util.HashSet;
@@ -56,6 +58,40 @@ class ContactsTest {
             assertThat(overlay.growth.waiting()).hasSize(8);
             overlay.growth.contactEnded(address(2), overlay.contacted.get(0), ContactEnd.SILENT);
             assertThat(overlay.contacted).hasSize(17);
+        }
+
+        @Test
+        void two_of_one_host_are_outstanding_and_a_third_is_passed_over() {
+            overlay.joins(1);
+            tellAt("203.0.113.9", 2, 4);
+            assertThat(overlay.contacted).hasSize(2);
+            tellAt("203.0.113.10", 5, 5);
+            assertThat(overlay.contacted).hasSize(3);
+        }
+
+        @Test
+        void of_this_host_any_number() {
+            overlay.joins(1, OpenedBy.PEER, endpoint("127.0.0.1", 1));
+            for (int number = 2; number <= 4; number++) {
+                Endpoint at = endpoint("127.0.0.1", number);
+                Bytes token = Overlay.tokenOf(number, Optional.of(at), Overlay.START_WALL_MILLIS)
+                        .signedToken();
+                overlay.growth.take(node(1), endpoint("127.0.0.1", 1), new Message.Update(token));
+            }
+            assertThat(overlay.contacted).hasSize(3);
+        }
+
+        private void tellAt(String host, int first, int last) {
+            for (int number = first; number <= last; number++) {
+                overlay.update(
+                        1,
+                        Overlay.tokenOf(number, Optional.of(endpoint(host, number)), Overlay.START_WALL_MILLIS)
+                                .signedToken());
+            }
+        }
+
+        private Endpoint endpoint(String host, int number) {
+            return Endpoint.parse(host + ":" + (4_000 + number)).orElseThrow();
         }
 
         @Test
