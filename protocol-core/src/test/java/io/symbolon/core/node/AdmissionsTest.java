@@ -37,23 +37,14 @@ class AdmissionsTest {
     private static final Bytes SIGNATURE = Bytes.zeros(64);
 
     private final VirtualTime time = new VirtualTime();
-    private final TestNode alice = joining("alice", "192.0.2.1:4000", 0);
-    private final TestNode bob = joining("bob", "198.51.100.2:4000", 0);
+    private final TestNode alice = TestNode.joining("alice", 0, "192.0.2.1:4000", time);
+    private final TestNode bob = TestNode.joining("bob", 0, "198.51.100.2:4000", time);
     private final JoiningPair pair = new JoiningPair(alice, bob, time);
-
-    private TestNode joining(String name, String address, int restarts) {
-        NodeConfig config = TestNode.config(name);
-        return node(config.joiningAs(OwnIdentity.ofNode(config.seed())), name + restarts, address);
-    }
-
-    private TestNode node(NodeConfig config, String seed, String address) {
-        return new TestNode(config, new StandInSuite(), new SeededEntropy(seed), TestNode.endpoint(address), time);
-    }
 
     /** Alice, who joins as {@code carol}, an identity of its own that names its node, endorsed by {@code issuer}. */
     private TestNode aliceAs(VerifiedToken carol, Bytes issuer, int restarts) {
         OwnIdentity own = new OwnIdentity(seed("carol"), carol.signedToken(), issuer);
-        return node(TestNode.config("alice").joiningAs(own), "carol " + restarts, "192.0.2.1:4000");
+        return TestNode.of(TestNode.config("alice").joiningAs(own), "carol " + restarts, "192.0.2.1:4000", time);
     }
 
     private VerifiedToken carol() {
@@ -168,7 +159,7 @@ class AdmissionsTest {
         List<JoiningPair> guests = new ArrayList<>();
         for (int number = 0; number <= 64; number++) {
             time.pass(50);
-            TestNode guest = joining("guest " + number, "10.0.0." + (1 + number) + ":4000", 0);
+            TestNode guest = TestNode.joining("guest " + number, 0, "10.0.0." + (1 + number) + ":4000", time);
             JoiningPair with = new JoiningPair(guest, bob, time);
             with.policy(bob, question -> Optional.empty());
             with.meet();
@@ -210,7 +201,7 @@ class AdmissionsTest {
         assertThat(bob.counts().denied()).isEqualTo(1);
 
         both.at(31_000); // Alice is no longer obsolete
-        JoiningPair asItself = new JoiningPair(joining("alice", "192.0.2.1:4000", 1), bob, time);
+        JoiningPair asItself = new JoiningPair(TestNode.joining("alice", 1, "192.0.2.1:4000", time), bob, time);
         asItself.meet();
         assertThat(asItself.seen(bob, Effect.PeerJoined.class)).hasSize(1);
 
@@ -224,8 +215,11 @@ class AdmissionsTest {
     void JON_016_a_false_endorsement_of_a_node_puts_the_node_on_the_list() {
         NodeConfig config = TestNode.config("alice");
         Bytes nobodysWord = identity("dave", List.of()).signedToken();
-        TestNode endorsed =
-                node(config.joiningAs(new OwnIdentity(config.seed(), Bytes.EMPTY, nobodysWord)), "x", "192.0.2.1:4000");
+        TestNode endorsed = TestNode.of(
+                config.joiningAs(new OwnIdentity(config.seed(), Bytes.EMPTY, nobodysWord)),
+                "x",
+                "192.0.2.1:4000",
+                time);
         JoiningPair both = new JoiningPair(endorsed, bob, time);
         both.meet();
         assertThat(TestNode.refusals(both.ofOther)).containsExactly(ENDORSEMENT_IS_THE_ISSUERS);
@@ -252,7 +246,7 @@ class AdmissionsTest {
         pair.meet();
         pair.at(31_000);
 
-        JoiningPair again = new JoiningPair(joining("alice", "192.0.2.1:4000", 1), bob, time);
+        JoiningPair again = new JoiningPair(TestNode.joining("alice", 1, "192.0.2.1:4000", time), bob, time);
         again.meet();
         assertThat(TestNode.refusals(again.ofOther)).contains(NOT_DENIED);
         assertThat(again.seen(bob, Effect.SessionEstablished.class)).isEmpty();

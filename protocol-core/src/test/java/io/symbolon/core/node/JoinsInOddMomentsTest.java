@@ -28,14 +28,9 @@ class JoinsInOddMomentsTest {
     private static final long MINUTE = 60_000;
 
     private final VirtualTime time = new VirtualTime();
-    private final TestNode alice = joining("alice", "192.0.2.1:4000", 0);
-    private final TestNode bob = joining("bob", "198.51.100.2:4000", 0);
+    private final TestNode alice = TestNode.joining("alice", 0, "192.0.2.1:4000", time);
+    private final TestNode bob = TestNode.joining("bob", 0, "198.51.100.2:4000", time);
     private final JoiningPair pair = new JoiningPair(alice, bob, time);
-
-    private TestNode joining(String name, String address, int restarts) {
-        return new TestNode(
-                config(name), new StandInSuite(), new SeededEntropy(name + restarts), TestNode.endpoint(address), time);
-    }
 
     private static NodeConfig config(String name) {
         NodeConfig config = TestNode.config(name);
@@ -47,7 +42,7 @@ class JoinsInOddMomentsTest {
         pair.policy(bob, question -> Optional.empty());
         pair.meet();
         time.pass(10);
-        JoiningPair later = new JoiningPair(joining("alice", "192.0.2.1:4000", 1), bob, time);
+        JoiningPair later = new JoiningPair(TestNode.joining("alice", 1, "192.0.2.1:4000", time), bob, time);
         later.policy(bob, question -> Optional.empty());
         later.meet();
         assertThat(bob.stateNames(alice)).containsExactly("superseded", "established");
@@ -114,7 +109,7 @@ class JoinsInOddMomentsTest {
         @Test
         void of_a_peer_that_came_back_it_is_told_when_its_join_is_repeated() {
             Question question = renewal();
-            TestNode again = joining("alice", "192.0.2.1:4000", 1);
+            TestNode again = TestNode.joining("alice", 1, "192.0.2.1:4000", time);
             JoiningPair later = new JoiningPair(again, bob, time);
             later.meet();
             assertThat(TestNode.refusals(later.ofOther)).endsWith(ONE_QUESTION_A_PEER);
@@ -144,11 +139,12 @@ class JoinsInOddMomentsTest {
 
     @Test
     void JON_025_of_300_peers_whose_authorization_ends_256_sessions_stay() {
-        TestNode carol = joining("carol", "203.0.113.3:4000", 0);
+        TestNode carol = TestNode.joining("carol", 0, "203.0.113.3:4000", time);
         List<Effect> effects = new ArrayList<>();
         for (int number = 0; number < 300; number++) {
             time.pass(200);
-            TestNode guest = joining("guest " + number, "10.0." + number % 256 + "." + (1 + number / 256) + ":4000", 0);
+            TestNode guest = TestNode.joining(
+                    "guest " + number, 0, "10.0." + number % 256 + "." + (1 + number / 256) + ":4000", time);
             new JoiningPair(guest, carol, time).meet();
         }
         for (long minute = 50; minute <= 62; minute++) {

@@ -47,19 +47,9 @@ class JoinsTest {
     private static final Bytes SIGNATURE = Bytes.zeros(64);
 
     private final VirtualTime time = new VirtualTime();
-    private final TestNode alice = joining("alice", "192.0.2.1:4000", 0);
-    private final TestNode bob = joining("bob", "198.51.100.2:4000", 0);
+    private final TestNode alice = TestNode.joining("alice", 0, "192.0.2.1:4000", time);
+    private final TestNode bob = TestNode.joining("bob", 0, "198.51.100.2:4000", time);
     private final JoiningPair pair = new JoiningPair(alice, bob, time);
-
-    /** A node whose token is its identity. */
-    private TestNode joining(String name, String address, int restarts) {
-        NodeConfig config = TestNode.config(name);
-        return node(config.joiningAs(OwnIdentity.ofNode(config.seed())), name + restarts, address);
-    }
-
-    private TestNode node(NodeConfig config, String seed, String address) {
-        return new TestNode(config, new StandInSuite(), new SeededEntropy(seed), TestNode.endpoint(address), time);
-    }
 
     /** An identity of its own that names {@code named}. */
     private OwnIdentity identity(String name, Fingerprint named) {
@@ -114,7 +104,7 @@ class JoinsTest {
     @Test
     void an_identity_of_its_own_is_what_the_application_is_asked_about() {
         OwnIdentity carol = identity("carol", alice.fingerprint());
-        TestNode asCarol = node(TestNode.config("alice").joiningAs(carol), "carol", "192.0.2.1:4000");
+        TestNode asCarol = TestNode.of(TestNode.config("alice").joiningAs(carol), "carol", "192.0.2.1:4000", time);
         JoiningPair both = new JoiningPair(asCarol, bob, time);
 
         both.meet();
@@ -171,10 +161,11 @@ class JoinsTest {
         @Test
         void our_own_configuration_is_held_to_it() {
             assertThatIllegalArgumentException()
-                    .isThrownBy(() -> node(
+                    .isThrownBy(() -> TestNode.of(
                             TestNode.config("alice").joiningAs(identity("carol", bob.fingerprint())),
                             "x",
-                            "192.0.2.1:1"))
+                            "192.0.2.1:1",
+                            time))
                     .withMessageContaining("node_fingerprint")
                     .withMessageContaining("JON-004");
         }
@@ -398,7 +389,7 @@ class JoinsTest {
         void a_restarted_peer_is_admitted_without_a_question() {
             pair.meet();
             time.pass(1_000);
-            TestNode again = joining("alice", "192.0.2.1:4000", 1);
+            TestNode again = TestNode.joining("alice", 1, "192.0.2.1:4000", time);
             JoiningPair later = new JoiningPair(again, bob, time);
 
             later.meet();
@@ -446,10 +437,11 @@ class JoinsTest {
 
         @Test
         void it_ends_with_the_identity() {
-            TestNode asCarol = node(
+            TestNode asCarol = TestNode.of(
                     TestNode.config("alice").joiningAs(identity("carol", alice.fingerprint())),
                     "carol",
-                    "192.0.2.1:4000");
+                    "192.0.2.1:4000",
+                    time);
             JoiningPair both = new JoiningPair(asCarol, bob, time);
             both.meet();
             both.at(41 * MINUTE - 1);

@@ -7,6 +7,7 @@ import io.symbolon.core.boundary.Outcome;
 import io.symbolon.core.bytes.Bytes;
 import io.symbolon.core.crypto.CryptoSuite;
 import io.symbolon.core.crypto.Secret;
+import io.symbolon.core.join.OwnIdentity;
 import io.symbolon.core.overlay.Router;
 import io.symbolon.core.session.AcceptedSession;
 import io.symbolon.core.session.Limits;
@@ -70,6 +71,17 @@ final class TestNode {
     static TestNode restarted(String name, int times, String address, VirtualTime time) {
         return new TestNode(
                 config(name), new StandInSuite(), new SeededEntropy(name + " " + times), endpoint(address), time);
+    }
+
+    /** The node {@code name}, started anew so many {@code times}, which joins as its node token. */
+    static TestNode joining(String name, int times, String address, VirtualTime time) {
+        NodeConfig config = config(name);
+        return of(config.joiningAs(OwnIdentity.ofNode(config.seed())), name + times, address, time);
+    }
+
+    /** A node that draws by {@code seed}. */
+    static TestNode of(NodeConfig config, String seed, String address, VirtualTime time) {
+        return new TestNode(config, new StandInSuite(), new SeededEntropy(seed), endpoint(address), time);
     }
 
     static NodeConfig config(String name) {
