@@ -103,13 +103,13 @@ class JoinCheckTest {
         Claim claim = unendorsed(peer, identityOn(peer), identityOn(peer).signed());
         long hourBeforeItsEnd = claim.identity().expiresAt().toEpochMilli() + 60_000 - 3_600_000;
 
-        Authorization edge = Authorization.granted(claim, new Now(500, Instant.ofEpochMilli(hourBeforeItsEnd)));
-        assertThat(edge.askMillis()).isEqualTo(3_600_500);
-        assertThat(edge.endMillis()).isEqualTo(3_600_500);
+        Authorization anHour = Authorization.granted(claim, new Now(500, Instant.ofEpochMilli(hourBeforeItsEnd)));
+        assertThat(anHour.askMillis()).isEqualTo(3_000_500);
+        assertThat(anHour.endMillis()).isEqualTo(3_600_500);
 
-        Authorization longer = Authorization.granted(claim, new Now(500, Instant.ofEpochMilli(hourBeforeItsEnd - 1)));
-        assertThat(longer.askMillis()).isEqualTo(3_000_500);
-        assertThat(longer.endMillis()).isEqualTo(3_600_500);
+        Authorization shorter = Authorization.granted(claim, new Now(500, Instant.ofEpochMilli(hourBeforeItsEnd + 1)));
+        assertThat(shorter.askMillis()).isEqualTo(3_600_499);
+        assertThat(shorter.endMillis()).isEqualTo(3_600_499);
     }
 
     private static TokenDraft identityOn(NodeToken peer) {
