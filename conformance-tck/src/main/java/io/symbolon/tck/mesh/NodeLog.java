@@ -108,7 +108,7 @@ final class NodeLog implements MeshEvents {
         String text = switch (refusal.code()) {
             case DENIED -> " has denied us";
             case INVALID -> " has found our identity invalid";
-            case DEFERRED -> " has deferred us; again in " + refusal.retryAfterSeconds() + " s";
+            case DEFERRED -> " has deferred us; again in " + Math.max(1, refusal.retryAfterSeconds()) + " s";
         };
         caused("refused", brief(refusal.peer()), "node " + brief(refusal.peer()) + text);
     }

@@ -85,7 +85,7 @@ public sealed interface Effect {
         }
     }
 
-    /** {@code peer} has not admitted us (JON-024); a deferred Join is made again after {@code retryAfterSeconds}, at least 1. */
+    /** {@code peer} has not admitted us (JON-024); a deferred Join is made again after {@code retryAfterSeconds}, or 1 if that is 0. */
     record JoinRefused(Fingerprint peer, Bytes sessionId, NackCode code, int retryAfterSeconds) implements Effect {
         @Override
         public void perform(EffectHandler handler) {
