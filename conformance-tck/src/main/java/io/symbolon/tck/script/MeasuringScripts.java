@@ -15,7 +15,9 @@ import static io.symbolon.tck.script.OverlayScripts.require;
 
 import io.symbolon.tck.script.OverlayScripts.Member;
 import io.symbolon.tck.suite.Case;
+import io.symbolon.tck.wire.Distances;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** Peers that answer, fall silent, go, and are looked for again. */
@@ -23,7 +25,8 @@ final class MeasuringScripts {
     private MeasuringScripts() {}
 
     static List<Case> cases() {
-        return List.of(measured(), answeredMeasurement(), silentPeer(), goneIsRemembered(), leaverIsNot());
+        return List.of(
+                measured(), answeredMeasurement(), newNeighbour(), silentPeer(), goneIsRemembered(), leaverIsNot());
     }
 
     private static Case measured() {
@@ -58,6 +61,27 @@ final class MeasuringScripts {
                     subject.receives(peer, first.session().response()).givesNothing();
                     subject.at(29_999).excludes(any);
                     subject.at(30_000).includes(any);
+                });
+    }
+
+    private static Case newNeighbour() {
+        return ScriptCase.of(
+                        "OVL-L1-0045",
+                        "17 peers have joined, and the nearest goes: the 17th, a neighbour now, is measured at once")
+                .shows(PEERS_ARE_MEASURED)
+                .because("it was measured once a minute, and may have been gone for as long")
+                .grows()
+                .plays((subject, peer) -> {
+                    List<Member> members = new ArrayList<>(List.of(member(subject, peer)));
+                    for (int number = 2; number <= 17; number++) {
+                        members.add(member(subject, subject.peer("peer " + number, "203.0." + number + ".1:4000")));
+                    }
+                    members.sort(Comparator.comparing(
+                            member -> member.peer().fingerprint(), Distances.from(Cast.SUBJECT_FINGERPRINT)));
+                    Member nearest = members.get(0);
+                    Member last = members.get(16);
+                    subject.receives(nearest.peer(), nearest.session().leave())
+                            .includes(ended(nearest.session(), LEAVE_ENDS_THE_SESSION), challenge(last.session()));
                 });
     }
 

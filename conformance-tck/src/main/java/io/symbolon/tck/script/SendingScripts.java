@@ -102,7 +102,7 @@ final class SendingScripts {
 
     private static Case toAPartyBesideUs() {
         return ExchangePlay.party(
-                        "MSG-L1-0214",
+                        "OVL-L1-0059",
                         "a party's node is not known, and nobody is nearer to it than the subject: the message goes to the only peer")
                 .shows(ROUTED_TO_THE_DESTINATION)
                 .because("two nodes that nobody can reach hear each other through a third")

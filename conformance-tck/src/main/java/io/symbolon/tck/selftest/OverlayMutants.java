@@ -160,6 +160,10 @@ final class OverlayMutants {
                 "neighbours are measured every two minutes",
                 constant(OVERLAY + "Measuring", "pauseMillis", 15_000L, 120_000L));
         all.wrong(
+                OverlayRule.PEERS_ARE_MEASURED,
+                "who becomes a neighbour is measured in its turn",
+                always(OVERLAY + "Growth", "isFull", false));
+        all.wrong(
                 OverlayRule.THE_GONE_ARE_REMEMBERED,
                 "the gone are contacted after a minute",
                 constant(OVERLAY + "Remembered", "<clinit>", 5_000L, 60_000L));

@@ -19,6 +19,7 @@ import java.util.function.Predicate;
 /** The overlay of one node: it follows who is joined, and does what chapter overlay asks for. */
 public final class Growth {
     private final OverlayContext context;
+    private final int neighbourBound;
     private final Roster roster;
     private final Contacts contacts;
     private final Telling telling;
@@ -32,8 +33,8 @@ public final class Growth {
     /** The overlay of a node that has no peers yet. */
     public Growth(OverlayContext context, Router router) {
         this.context = context;
-        int neighbours = context.declared().isPresent() ? Router.NEIGHBOURS : Router.NEIGHBOURS_OF_A_LEAF;
-        this.roster = new Roster(router.empty(context.own(), neighbours));
+        this.neighbourBound = context.declared().isPresent() ? Router.NEIGHBOURS : Router.NEIGHBOURS_OF_A_LEAF;
+        this.roster = new Roster(router.empty(context.own(), neighbourBound));
         this.contacts = new Contacts(context, roster);
         this.telling = new Telling(context, roster, contacts);
         this.seeking = new Seeking(context, roster, telling);
@@ -92,11 +93,15 @@ public final class Growth {
         contacts.begin();
     }
 
-    /** The next nearest is a neighbour now, and is measured like one. */
     private void neighbourLost() {
+        // [OVL-019] the next nearest is a neighbour now; it was measured rarely, and may be gone as well
         List<Fingerprint> neighbours = roster.table().neighbours();
-        if (!neighbours.isEmpty()) measuring.follow(neighbours.get(neighbours.size() - 1));
+        if (isFull(neighbours)) measuring.begin(neighbours.get(neighbourBound - 1));
         seeking.lost();
+    }
+
+    private boolean isFull(List<Fingerprint> neighbours) {
+        return neighbours.size() == neighbourBound;
     }
 
     /** A measurement of {@code peer} has ended: the time from challenge to response, empty without a response. */

@@ -25,6 +25,12 @@ final class Measuring {
         deadlines.set(peer, Math.min(latest, deadlines.timeOf(peer).orElse(Long.MAX_VALUE)));
     }
 
+    /** {@code peer} is measured at once, and then in its turn. */
+    void begin(Fingerprint peer) {
+        deadlines.set(peer, context.now().monotonicMillis() + pauseMillis(peer));
+        context.measure(peer);
+    }
+
     void forget(Fingerprint peer) {
         deadlines.clear(peer);
     }
@@ -32,8 +38,7 @@ final class Measuring {
     void wake() {
         long now = context.now().monotonicMillis();
         for (Optional<Fingerprint> due = deadlines.due(now); due.isPresent(); due = deadlines.due(now)) {
-            deadlines.set(due.get(), now + pauseMillis(due.get()));
-            context.measure(due.get());
+            begin(due.get());
         }
     }
 

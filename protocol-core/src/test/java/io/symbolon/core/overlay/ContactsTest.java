@@ -280,16 +280,24 @@ class ContactsTest {
         }
 
         @Test
-        void who_becomes_a_neighbour_is_measured_like_one() {
+        void who_becomes_a_neighbour_is_measured_at_once_and_then_like_one() {
             for (int number = 1; number <= 17; number++) overlay.joins(number, OpenedBy.US, address(number));
             var neighbours = overlay.growth.table().neighbours();
             int first = 1;
             while (!neighbours.contains(node(first))) first++;
             overlay.parts(first, LEAVE_ENDS_THE_SESSION);
+            var since = overlay.growth.table().neighbours();
+            assertThat(overlay.measured).containsExactly(since.get(15));
+            overlay.measured.clear();
             overlay.pass(15_000);
-            assertThat(overlay.measured)
-                    .hasSize(16)
-                    .hasSameElementsAs(overlay.growth.table().neighbours());
+            assertThat(overlay.measured).hasSize(16).hasSameElementsAs(since);
+        }
+
+        @Test
+        void who_was_a_neighbour_before_is_measured_in_its_turn() {
+            for (int number = 1; number <= 16; number++) overlay.joins(number, OpenedBy.US, address(number));
+            overlay.parts(1, LEAVE_ENDS_THE_SESSION);
+            assertThat(overlay.measured).isEmpty();
         }
 
         @Test
