@@ -121,13 +121,14 @@ public enum OverlayRule implements Rule {
     NODES_SEEK(
             "OVL-015",
             Breach.OWN,
-            "A node MUST seek its own fingerprint at a peer that becomes joined and a neighbour, at "
-                    + "the 4 nearest neighbours when one leaves the set, and at one neighbour after the other; "
-                    + "and, if it declares an address, for each place of the table with room, in rows up to "
-                    + "that of its farthest neighbour, the fingerprint that differs from its own in that "
-                    + "digit, at the joined peer nearest to it, one place after the other. Known are the 64 "
-                    + "joined peers nearest to the target. The two turns advance together, every 10 s, every 3 "
-                    + "s in the 60 s after a peer became joined, every 1 s in the 60 s after the first one did."),
+            "A node MUST seek its own fingerprint at a peer that becomes a neighbour, because it is "
+                    + "joined or because another is gone, at the 4 nearest neighbours when one leaves the set, "
+                    + "and at one neighbour after the other; and, if it declares an address, for each place of "
+                    + "the table with room, in rows up to that of its farthest neighbour, the fingerprint that "
+                    + "differs from its own in that digit, at the joined peer nearest to it, one place after "
+                    + "the other. Known are the 64 joined peers nearest to the target. The two turns advance "
+                    + "together, every 10 s, every 3 s in the 60 s after a peer became joined, every 1 s in "
+                    + "the 60 s after the first one did."),
 
     /** OVL-016. */
     CONTACTS_ARE_RATIONED(
@@ -163,9 +164,9 @@ public enum OverlayRule implements Rule {
             "OVL-019",
             Breach.OWN,
             "Each neighbour MUST be measured every 15 s and every other joined peer every 60 s, "
-                    + "first so long after it became joined, by a challenge to the path, again after 2 and 4 s "
-                    + "with the same data; without a response 6 s after the first the session is questioned "
-                    + "(SES-009)."),
+                    + "first so long after it became joined, and one that becomes a neighbour because another "
+                    + "is gone at once; by a challenge to the path, again after 2 and 4 s with the same data; "
+                    + "without a response 6 s after the first the session is questioned (SES-009)."),
 
     /** OVL-020. */
     THE_GONE_ARE_REMOVED(

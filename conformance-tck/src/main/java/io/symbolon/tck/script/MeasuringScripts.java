@@ -1,5 +1,6 @@
 package io.symbolon.tck.script;
 
+import static io.symbolon.spec.OverlayRule.NODES_SEEK;
 import static io.symbolon.spec.OverlayRule.PEERS_ARE_MEASURED;
 import static io.symbolon.spec.OverlayRule.THE_GONE_ARE_REMEMBERED;
 import static io.symbolon.spec.OverlayRule.THE_GONE_ARE_REMOVED;
@@ -10,6 +11,7 @@ import static io.symbolon.tck.script.Expected.challengeAgain;
 import static io.symbolon.tck.script.Expected.ended;
 import static io.symbolon.tck.script.Expected.initiation;
 import static io.symbolon.tck.script.Expected.parted;
+import static io.symbolon.tck.script.Expected.seek;
 import static io.symbolon.tck.script.OverlayScripts.member;
 import static io.symbolon.tck.script.OverlayScripts.require;
 
@@ -67,9 +69,9 @@ final class MeasuringScripts {
     private static Case newNeighbour() {
         return ScriptCase.of(
                         "OVL-L1-0045",
-                        "17 peers have joined, and the nearest goes: the 17th, a neighbour now, is measured at once")
-                .shows(PEERS_ARE_MEASURED)
-                .because("it was measured once a minute, and may have been gone for as long")
+                        "17 peers have joined, and the nearest goes: the 17th, a neighbour now, is measured and asked at once")
+                .shows(PEERS_ARE_MEASURED, NODES_SEEK)
+                .because("it was measured once a minute, and may be gone; if not, it knows who else is out there")
                 .grows()
                 .plays((subject, peer) -> {
                     List<Member> members = new ArrayList<>(List.of(member(subject, peer)));
@@ -81,7 +83,10 @@ final class MeasuringScripts {
                     Member nearest = members.get(0);
                     Member last = members.get(16);
                     subject.receives(nearest.peer(), nearest.session().leave())
-                            .includes(ended(nearest.session(), LEAVE_ENDS_THE_SESSION), challenge(last.session()));
+                            .includes(
+                                    ended(nearest.session(), LEAVE_ENDS_THE_SESSION),
+                                    challenge(last.session()),
+                                    seek(last.session(), Cast.SUBJECT_FINGERPRINT));
                 });
     }
 

@@ -38,6 +38,10 @@ final class OverlayMutants {
                 alwaysAt(ROUTING + "PrefixTable", "decide", "equals", 1, false));
         all.wrong(
                 OverlayRule.NODES_SEEK,
+                "who becomes a neighbour in the place of another is not asked",
+                alwaysAt(OVERLAY + "Seeking", "lost", "contains", 1, true));
+        all.wrong(
+                OverlayRule.NODES_SEEK,
                 "nobody is sought",
                 bodyOf(OVERLAY + "Telling", "seek", "io.symbolon.tck.reference.wrong.WrongJoins", "silence"));
         all.wrong(

@@ -94,10 +94,12 @@ public final class Growth {
     }
 
     private void neighbourLost() {
-        // [OVL-019] the next nearest is a neighbour now; it was measured rarely, and may be gone as well
         List<Fingerprint> neighbours = roster.table().neighbours();
-        if (isFull(neighbours)) measuring.begin(neighbours.get(neighbourBound - 1));
-        seeking.lost();
+        Optional<Fingerprint> next =
+                isFull(neighbours) ? Optional.of(neighbours.get(neighbourBound - 1)) : Optional.empty();
+        // [OVL-019] the next nearest is a neighbour now; it was measured rarely, and may be gone as well
+        next.ifPresent(measuring::begin);
+        seeking.lost(next);
     }
 
     private boolean isFull(List<Fingerprint> neighbours) {

@@ -2,6 +2,7 @@ package io.symbolon.core.overlay;
 
 import io.symbolon.core.token.Fingerprint;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /** Whom a node asks for nodes that it misses, and when (OVL-015). */
@@ -41,12 +42,12 @@ final class Seeking {
         if (roster.table().isNeighbour(peer)) telling.seek(peer, context.own());
     }
 
-    /** A neighbour is gone. */
-    void lost() {
+    /** A neighbour is gone, and {@code next}, if there is one, is a neighbour now. */
+    void lost(Optional<Fingerprint> next) {
         List<Fingerprint> neighbours = roster.table().neighbours();
-        for (Fingerprint nearest : neighbours.subList(0, Math.min(ASKED_AFTER_A_LOSS, neighbours.size()))) {
-            telling.seek(nearest, context.own());
-        }
+        List<Fingerprint> asked = neighbours.subList(0, Math.min(ASKED_AFTER_A_LOSS, neighbours.size()));
+        for (Fingerprint nearest : asked) telling.seek(nearest, context.own());
+        if (next.isPresent() && !asked.contains(next.get())) telling.seek(next.get(), context.own());
     }
 
     /** Both turns go on by one, if it is time. */

@@ -65,6 +65,18 @@ class SeekingTest {
         }
 
         @Test
+        void at_who_becomes_a_neighbour_in_its_place() {
+            peers(17);
+            Fingerprint nearest = overlay.growth.table().neighbours().get(0);
+            int number = 1;
+            while (!node(number).equals(nearest)) number++;
+            overlay.parts(number, LEAVE_ENDS_THE_SESSION);
+            List<Fingerprint> since = overlay.growth.table().neighbours();
+            assertThat(seeksFor(overlay.own()))
+                    .containsExactly(since.get(0), since.get(1), since.get(2), since.get(3), since.get(15));
+        }
+
+        @Test
         void at_one_neighbour_after_the_other_every_second_and_later_every_10_s() {
             peers(3);
             overlay.pass(3_000);
