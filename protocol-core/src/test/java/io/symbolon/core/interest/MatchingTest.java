@@ -111,7 +111,7 @@ class MatchingTest {
                 .isTrue();
     }
 
-    @Property(tries = 100)
+    @Property(tries = 100, seed = "20260101")
     boolean whatever_matches_fits_and_has_credit_on_both_sides(
             @ForAll @IntRange(min = 1, max = 2) int role,
             @ForAll @IntRange(min = 1, max = 2) int otherRole,
