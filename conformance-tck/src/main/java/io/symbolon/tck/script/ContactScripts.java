@@ -11,6 +11,7 @@ import static io.symbolon.tck.script.Expected.anyUpdate;
 import static io.symbolon.tck.script.Expected.challenge;
 import static io.symbolon.tck.script.Expected.initiation;
 import static io.symbolon.tck.script.Expected.initiationAgain;
+import static io.symbolon.tck.script.Expected.parted;
 import static io.symbolon.tck.script.Expected.piggy;
 import static io.symbolon.tck.script.OverlayScripts.STRANGER;
 import static io.symbolon.tck.script.OverlayScripts.declaring;
@@ -44,6 +45,7 @@ final class ContactScripts {
                 strangerIsContacted(),
                 strangerWantsCookies(),
                 silentStrangerIsLeftAlone(),
+                anotherNodeThere(),
                 strangerIsNobodyYet(),
                 strangerBecomesAPeer(),
                 narrowerScope(),
@@ -121,6 +123,36 @@ final class ContactScripts {
                     }
                     byte[] other = SessionMessages.piggy(List.of(tokenOf(subject, "another", STRANGER)));
                     subject.receives(peer, first.session().frame(other)).excludes(initiation(STRANGER));
+                });
+    }
+
+    private static Case anotherNodeThere() {
+        return ScriptCase.of(
+                        "OVL-L1-0060",
+                        "a node told of while a gone peer is contacted at its address: not then, and at once when told of again")
+                .shows(THREE_DATAGRAMS_TO_A_STRANGER)
+                .because("who comes back with another key must not be taken for one that did not join")
+                .grows()
+                .twin("OVL-L1-0014")
+                .plays((subject, peer) -> {
+                    Member first = member(subject, peer);
+                    Member second = member(subject, subject.peer("second", STRANGER));
+                    byte[] piggy = SessionMessages.piggy(List.of(tokenOf(subject, "another", STRANGER)));
+                    for (long ms = 15_000; ms <= 30_000; ms += 15_000) {
+                        subject.at(ms);
+                        keepAlive(subject, first);
+                    }
+                    long gone = subject.at(36_000).events().stream()
+                            .filter(parted(second.session()).is())
+                            .findFirst()
+                            .orElseThrow()
+                            .atMs();
+                    subject.at(gone + 6_000).includes(initiation(STRANGER).at(gone + 5_000));
+                    subject.receives(peer, first.session().frame(piggy)).excludes(initiation(STRANGER));
+                    subject.at(45_000);
+                    keepAlive(subject, first);
+                    subject.at(gone + 14_500);
+                    subject.receives(peer, first.session().frame(piggy)).includes(initiation(STRANGER));
                 });
     }
 

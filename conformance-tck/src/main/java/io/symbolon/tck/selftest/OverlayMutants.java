@@ -4,6 +4,7 @@ import static io.symbolon.tck.selftest.Edits.always;
 import static io.symbolon.tck.selftest.Edits.alwaysAt;
 import static io.symbolon.tck.selftest.Edits.bodyOf;
 import static io.symbolon.tck.selftest.Edits.constant;
+import static io.symbolon.tck.selftest.Edits.enumConstant;
 import static io.symbolon.tck.selftest.Edits.guardOff;
 import static io.symbolon.tck.selftest.Edits.lambdasOf;
 import static io.symbolon.tck.selftest.Edits.swapped;
@@ -159,6 +160,10 @@ final class OverlayMutants {
                 OverlayRule.THREE_DATAGRAMS_TO_A_STRANGER,
                 "an initiation repeated for a stranger's cookie does not count",
                 guardOff("io.symbolon.core.session.Opening", OverlayRule.THREE_DATAGRAMS_TO_A_STRANGER));
+        all.wrong(
+                OverlayRule.THREE_DATAGRAMS_TO_A_STRANGER,
+                "who was not contacted is left alone like one that did not join",
+                enumConstant("io.symbolon.core.node.Sessions", "contact", "NOT_BEGUN", "ACCEPTED"));
         all.wrong(
                 OverlayRule.PEERS_ARE_MEASURED,
                 "neighbours are measured every two minutes",

@@ -51,15 +51,16 @@ final class Sessions {
         soundings = listener;
     }
 
-    /** Contacts a node told of, by the schedule of OVL-017. Who is being opened to, or has a session, needs no contact. */
+    /** Contacts a node told of, by the schedule of OVL-017. Who has a session needs no contact. */
     void contact(Endpoint to, Fingerprint peer) {
-        boolean isNeeded = !isAttempted(to, Optional.of(peer))
-                && !context.table().hasSessionsWith(peer)
-                && context.table().openingCount() < context.limits().attempts();
-        if (isNeeded) {
-            begin(to, Optional.of(peer), Opening.Schedule.CONTACT);
-        } else {
+        if (context.table().hasSessionsWith(peer)) {
             soundings.contactEnded(to, peer, ContactEnd.ACCEPTED);
+        } else if (isAttempted(to, Optional.of(peer))
+                || context.table().openingCount() >= context.limits().attempts()) {
+            // [HSK-011] [HSK-029] perhaps another node was there before, and is still being contacted
+            soundings.contactEnded(to, peer, ContactEnd.NOT_BEGUN);
+        } else {
+            begin(to, Optional.of(peer), Opening.Schedule.CONTACT);
         }
     }
 

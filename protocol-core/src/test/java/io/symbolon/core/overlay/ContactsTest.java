@@ -157,6 +157,15 @@ class ContactsTest {
         }
 
         @Test
+        void who_was_not_contacted_is_not() {
+            overlay.joins(1);
+            tell(2, 2);
+            overlay.growth.contactEnded(address(2), node(2), ContactEnd.NOT_BEGUN);
+            tell(2, 2);
+            assertThat(overlay.contacted).hasSize(2);
+        }
+
+        @Test
         void so_is_whoever_was_accepted_and_does_not_join() {
             overlay.joins(1);
             tell(2, 2);
