@@ -24,8 +24,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
- * A network in virtual time with one node of a subject in it, at {@link #TARGET}, a millisecond away from everybody unless it is slowed down. Its
- * application grants whatever it is asked.
+ * A network in virtual time with one node of a subject in it, at {@link #TARGET}, a millisecond away from everybody unless
+ * it is slowed down. Its application grants whatever it is asked.
  */
 public final class VirtualNetwork implements Network {
     public static final InetSocketAddress TARGET = new InetSocketAddress(ip("10.0.0.99"), 4000);

@@ -41,17 +41,16 @@ class ExplainEverythingTest {
             for (Case one : explained()) {
                 List<String> lines = CaseExplanation.of(one, one.twin().flatMap(cases::byId), reference);
 
-                requireFilled(one.id(), lines);
-                assertThat(lines)
-                        .as(one.id())
-                        .startsWith(one.id() + "  " + one.title())
-                        .contains(
-                                "What it belongs to",
-                                "Rules, the one in question first",
-                                "Why it matters",
-                                "What is sent, and what must happen",
-                                "Likely causes when it fails",
-                                "Run it");
+                requireSections(
+                        one.id(),
+                        one.id() + "  " + one.title(),
+                        lines,
+                        "What it belongs to",
+                        "Rules, the one in question first",
+                        "Why it matters",
+                        "What is sent, and what must happen",
+                        "Likely causes when it fails",
+                        "Run it");
                 assertThat(lines.contains("How it differs from its twin"))
                         .as(one.id())
                         .isEqualTo(one.twin().isPresent());
@@ -66,19 +65,18 @@ class ExplainEverythingTest {
             for (Rule rule : Rules.all()) {
                 List<String> lines = RuleExplanation.of(rule, cases, checks, reference);
 
-                requireFilled(rule.id(), lines);
-                assertThat(lines)
-                        .as(rule.id())
-                        .startsWith(rule.id() + " " + rule.name())
-                        .contains(
-                                "What it says",
-                                "  " + rule.sentence(),
-                                "Why there is such a rule",
-                                "What must happen when it is broken",
-                                "Why it matters",
-                                "What is sent",
-                                "Likely causes when a case of it fails",
-                                "Run it");
+                requireSections(
+                        rule.id(),
+                        rule.id() + " " + rule.name(),
+                        lines,
+                        "What it says",
+                        "  " + rule.sentence(),
+                        "Why there is such a rule",
+                        "What must happen when it is broken",
+                        "Why it matters",
+                        "What is sent",
+                        "Likely causes when a case of it fails",
+                        "Run it");
                 assertThat(lines.contains("An example"))
                         .as(rule.id())
                         .isEqualTo(!cases.naming(rule).isEmpty());
@@ -94,18 +92,17 @@ class ExplainEverythingTest {
             Role role = Probe.role(one.id()).orElseThrow();
             List<String> lines = CheckExplanation.of(one, role, Rehearsal.of(role, one.id(), new ReferenceSubject()));
 
-            requireFilled(one.id(), lines);
-            assertThat(lines)
-                    .as(one.id())
-                    .startsWith(one.id() + "  " + one.title())
-                    .contains(
-                            "What it belongs to",
-                            "Rules, the one in question first",
-                            "Why it matters",
-                            "What is sent, and what must happen",
-                            "Likely causes when it fails",
-                            "Octets that decide",
-                            "Run it");
+            requireSections(
+                    one.id(),
+                    one.id() + "  " + one.title(),
+                    lines,
+                    "What it belongs to",
+                    "Rules, the one in question first",
+                    "Why it matters",
+                    "What is sent, and what must happen",
+                    "Likely causes when it fails",
+                    "Octets that decide",
+                    "Run it");
             assertThat(lines.get(lines.size() - 1)).contains("./symbolon probe udp://", one.id());
         }
     }
@@ -117,6 +114,12 @@ class ExplainEverythingTest {
             explained.add(scripts.get(i));
         }
         return explained;
+    }
+
+    /** The first line is {@code head}, and these sections are there, each with something in it. */
+    private static void requireSections(String id, String head, List<String> lines, String... sections) {
+        requireFilled(id, lines);
+        assertThat(lines).as(id).startsWith(head).contains(sections);
     }
 
     /** A heading stands alone in its line, at its margin, and something follows it that is indented further. */

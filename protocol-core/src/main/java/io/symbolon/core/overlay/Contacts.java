@@ -130,10 +130,10 @@ final class Contacts {
     /** A contact to a node told of has ended: whoever was accepted and does not join is left alone like one that was silent. */
     void ended(Endpoint to, Fingerprint node, ContactEnd end) {
         outstanding.remove(node);
-        if (end != ContactEnd.NOT_BEGUN && !roster.contains(node)) silent.add(node, to, end, now());
+        if (!roster.contains(node)) silent.add(node, to, end, now());
     }
 
-    /** A contact to a peer that was joined before has ended: it is contacted again by its own schedule (OVL-021). */
+    /** A contact has ended that says nothing: it was not begun, or its node is contacted again by its own schedule (OVL-021). */
     void ended(Fingerprint node) {
         outstanding.remove(node);
     }

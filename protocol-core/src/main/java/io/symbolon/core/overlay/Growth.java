@@ -118,7 +118,7 @@ public final class Growth {
 
     /** The contact of {@code peer} at {@code to} has ended. */
     public void contactEnded(Endpoint to, Fingerprint peer, ContactEnd end) {
-        if (remembered.contains(peer)) contacts.ended(peer);
+        if (end == ContactEnd.NOT_BEGUN || remembered.contains(peer)) contacts.ended(peer);
         else contacts.ended(to, peer, end);
         contacts.begin();
     }

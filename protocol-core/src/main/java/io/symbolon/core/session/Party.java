@@ -22,7 +22,7 @@ public record Party(
 
     /** The sender of a handshake whose token was validated for it. */
     public static Party of(NodeToken token, Bytes nonce) {
-        TokenFields fields = token.fields();
+        TokenFields fields = token.fields(); // decoded once for both keys
         return new Party(
                 token.fingerprint(),
                 new PublicKey(fields.publicKey()),

@@ -39,4 +39,19 @@ public final class Fingerprints {
         if (byIssue != 0) return byIssue;
         return orderValue(first.token(), crypto).compareTo(orderValue(second.token(), crypto));
     }
+
+    /**
+     * Whether the token issued at {@code issuedMillis} counts and the other one does not (TOK-034); both hold TOK-001 to
+     * TOK-022. Most are of another time or are the same, and then nothing is decoded or hashed.
+     */
+    static boolean isNewer(
+            long issuedMillis, Bytes signedToken, long otherMillis, Bytes otherSignedToken, CryptoSuite crypto) {
+        if (issuedMillis != otherMillis) return issuedMillis > otherMillis; // TOK-014: no sign
+        return !signedToken.equals(otherSignedToken)
+                && compareAge(
+                                TokenCodec.decode(signedToken).value(),
+                                TokenCodec.decode(otherSignedToken).value(),
+                                crypto)
+                        > 0;
+    }
 }

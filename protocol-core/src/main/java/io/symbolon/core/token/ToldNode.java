@@ -70,9 +70,7 @@ public final class ToldNode {
 
     /** Whether it counts more than {@code known}, a token of the same node, if both are true (TOK-034). */
     public boolean isNewerThan(NodeToken known, CryptoSuite crypto) {
-        long knownMillis = known.issuedAt().toEpochMilli();
-        if (issuedAtMillis() != knownMillis) return issuedAtMillis() > knownMillis; // TOK-014: neither has a sign
-        return !signedToken().equals(known.signedToken())
-                && Fingerprints.compareAge(token, known.unverified(), crypto) > 0;
+        return Fingerprints.isNewer(
+                issuedAtMillis(), signedToken(), known.issuedAt().toEpochMilli(), known.signedToken(), crypto);
     }
 }

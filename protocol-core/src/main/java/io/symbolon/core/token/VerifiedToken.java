@@ -43,9 +43,7 @@ public abstract sealed class VerifiedToken permits NodeToken, IdentityToken, Int
 
     /** Whether it counts and {@code other}, a token of the same subject, does not (TOK-034). */
     public final boolean isNewerThan(VerifiedToken other, CryptoSuite crypto) {
-        if (issuedAtMillis != other.issuedAtMillis) return issuedAtMillis > other.issuedAtMillis; // TOK-014: no sign
-        return !signedToken.equals(other.signedToken)
-                && Fingerprints.compareAge(unverified(), other.unverified(), crypto) > 0;
+        return Fingerprints.isNewer(issuedAtMillis, signedToken, other.issuedAtMillis, other.signedToken, crypto);
     }
 
     /** What the token says. */

@@ -13,16 +13,7 @@ import io.symbolon.core.boundary.Effect;
 import io.symbolon.core.boundary.Input;
 import io.symbolon.core.boundary.Question;
 import io.symbolon.core.bytes.Bytes;
-import io.symbolon.core.crypto.CryptoSuite;
-import io.symbolon.core.crypto.Secret;
-import io.symbolon.core.crypto.SigningKey;
 import io.symbolon.core.join.OwnIdentity;
-import io.symbolon.core.testing.SeededEntropy;
-import io.symbolon.core.testing.StandInSuite;
-import io.symbolon.core.token.Extension;
-import io.symbolon.core.token.Kind;
-import io.symbolon.core.token.TokenFields;
-import io.symbolon.core.token.TokenSigner;
 import io.symbolon.core.token.VerifiedToken;
 import io.symbolon.core.wire.Message;
 import io.symbolon.core.wire.Message.NackCode;
@@ -33,7 +24,6 @@ import org.junit.jupiter.api.Test;
 
 /** What a Join gets for an answer, when it is repeated, comes again or does not hold. */
 class AdmissionsTest {
-    private static final CryptoSuite SUITE = new StandInSuite();
     private static final Bytes SIGNATURE = Bytes.zeros(64);
 
     private final VirtualTime time = new VirtualTime();
@@ -43,39 +33,12 @@ class AdmissionsTest {
 
     /** Alice, who joins as {@code carol}, an identity of its own that names its node, endorsed by {@code issuer}. */
     private TestNode aliceAs(VerifiedToken carol, Bytes issuer, int restarts) {
-        OwnIdentity own = new OwnIdentity(seed("carol"), carol.signedToken(), issuer);
+        OwnIdentity own = new OwnIdentity(TestIdentity.seed("carol"), carol.signedToken(), issuer);
         return TestNode.of(TestNode.config("alice").joiningAs(own), "carol " + restarts, "192.0.2.1:4000", time);
     }
 
     private VerifiedToken carol() {
-        return identity(
-                "carol",
-                List.of(new Extension(
-                        Extension.NODE_FINGERPRINT, alice.fingerprint().octets())));
-    }
-
-    private static VerifiedToken identity(String name, List<Extension> extensions) {
-        long now = VirtualTime.START.toEpochMilli();
-        TokenFields fields = new TokenFields(
-                1,
-                Kind.IDENTITY.number(),
-                SeededEntropy.octets(name + " identity uuid").slice(0, 16),
-                Bytes.EMPTY,
-                Bytes.EMPTY,
-                Bytes.EMPTY,
-                name,
-                Bytes.EMPTY,
-                now,
-                now,
-                now + 40 * 60_000,
-                extensions);
-        return new TokenSigner(SUITE)
-                .sign(fields, SigningKey.of(seed(name), SUITE))
-                .value();
-    }
-
-    private static Secret seed(String name) {
-        return Secret.copyOf(SeededEntropy.octets(name + " identity"));
+        return TestIdentity.naming("carol", alice.fingerprint());
     }
 
     private static List<NackCode> refusals(JoiningPair of, TestNode node) {
@@ -192,7 +155,7 @@ class AdmissionsTest {
 
     @Test
     void JON_016_a_false_endorsement_puts_the_identity_on_the_list_and_not_the_node() {
-        Bytes nobodysWord = identity("dave", List.of()).signedToken();
+        Bytes nobodysWord = TestIdentity.token("dave", List.of()).signedToken();
         TestNode asCarol = aliceAs(carol(), nobodysWord, 0);
         JoiningPair both = new JoiningPair(asCarol, bob, time);
         both.meet();
@@ -214,7 +177,7 @@ class AdmissionsTest {
     @Test
     void JON_016_a_false_endorsement_of_a_node_puts_the_node_on_the_list() {
         NodeConfig config = TestNode.config("alice");
-        Bytes nobodysWord = identity("dave", List.of()).signedToken();
+        Bytes nobodysWord = TestIdentity.token("dave", List.of()).signedToken();
         TestNode endorsed = TestNode.of(
                 config.joiningAs(new OwnIdentity(config.seed(), Bytes.EMPTY, nobodysWord)),
                 "x",

@@ -25,11 +25,7 @@ import io.symbolon.core.crypto.SigningKey;
 import io.symbolon.core.join.OwnIdentity;
 import io.symbolon.core.testing.SeededEntropy;
 import io.symbolon.core.testing.StandInSuite;
-import io.symbolon.core.token.Extension;
 import io.symbolon.core.token.Fingerprint;
-import io.symbolon.core.token.Kind;
-import io.symbolon.core.token.TokenFields;
-import io.symbolon.core.token.TokenSigner;
 import io.symbolon.core.wire.Message;
 import io.symbolon.core.wire.Message.NackCode;
 import io.symbolon.spec.Rule;
@@ -53,28 +49,8 @@ class JoinsTest {
 
     /** An identity of its own that names {@code named}. */
     private OwnIdentity identity(String name, Fingerprint named) {
-        Secret seed = Secret.copyOf(SeededEntropy.octets(name + " identity"));
-        long now = VirtualTime.START.toEpochMilli();
-        TokenFields fields = new TokenFields(
-                1,
-                Kind.IDENTITY.number(),
-                SeededEntropy.octets(name + " identity uuid").slice(0, 16),
-                Bytes.EMPTY,
-                Bytes.EMPTY,
-                Bytes.EMPTY,
-                name,
-                Bytes.EMPTY,
-                now,
-                now,
-                now + 40 * MINUTE,
-                List.of(new Extension(Extension.NODE_FINGERPRINT, named.octets())));
         return new OwnIdentity(
-                seed,
-                new TokenSigner(SUITE)
-                        .sign(fields, SigningKey.of(seed, SUITE))
-                        .value()
-                        .signedToken(),
-                Bytes.EMPTY);
+                TestIdentity.seed(name), TestIdentity.naming(name, named).signedToken(), Bytes.EMPTY);
     }
 
     private static List<Rule> dropped(List<Effect.Dropped> effects) {
