@@ -149,8 +149,9 @@ public enum OverlayRule implements Rule {
                     + "among them, which does not move the next; it ends 5 s after the last. An address that "
                     + "did not answer, an IP address (not loopback) of which two ports did not, and a node "
                     + "that did and is not joined, is not contacted on hearsay for 30 s, each time twice as "
-                    + "long, at most 10 min; one for which or for whose address an attempt is outstanding is "
-                    + "not contacted, and may be told again; 1024 of each are remembered, the oldest gives way."),
+                    + "long, at most 10 min; 1024 of each are remembered, the oldest gives way. A node for "
+                    + "which or for whose address an attempt is outstanding is not contacted, and may be told "
+                    + "again."),
 
     /** OVL-018. */
     NO_NARROWER_SCOPE(
