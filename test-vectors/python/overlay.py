@@ -5,7 +5,7 @@ from types import SimpleNamespace
 
 DIGITS = 64
 NEIGHBOURS, NEIGHBOURS_OF_A_LEAF = 16, 4
-OF_A_PLACE, OPENERS_OF_A_ROW, BLOCK_IN_A_ROW, BLOCK_IN_THE_TABLE = 3, 22, 2, 10
+OF_A_PLACE, OPENERS_OF_A_ROW, BLOCK_IN_A_ROW, BLOCK_IN_THE_TABLE = 2, 15, 2, 10
 SHARED = ipaddress.ip_network("100.64.0.0/10")
 PRIVATE = [ipaddress.ip_network(net) for net in ("10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "fc00::/7")] + [SHARED]
 LINK_LOCAL = [ipaddress.ip_network(net) for net in ("169.254.0.0/16", "fe80::/10")]

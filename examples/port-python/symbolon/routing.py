@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from .addresses import Address, block_of, scope_of
 
 NEIGHBOURS, NEIGHBOURS_OF_A_LEAF = 16, 4
-PLACE_SIZE = 3
-OPENED_TO_US_IN_ROW = 22
+PLACE_SIZE = 2
+OPENED_TO_US_IN_ROW = 15
 BLOCK_IN_ROW, BLOCK_IN_TABLE = 2, 10
 DIGITS = 64
 
@@ -45,7 +45,7 @@ def place(own: bytes, peer: bytes) -> tuple[int, int]:
 
 
 class Table:
-    """The routing table: at most 3 peers a place, in the order of their positions."""
+    """The routing table: at most 2 peers a place, in the order of their positions."""
 
     def __init__(self, own: bytes):
         self.own = own

@@ -36,7 +36,7 @@ public class NextHopBenchmark {
     private static final int TARGETS = 1024;
     private static final int ROWS = 64;
     private static final int DIGITS = 16;
-    private static final int PLACE = 3;
+    private static final int PLACE = 2;
 
     /** What the table has seen. */
     public enum Fed {
@@ -44,7 +44,7 @@ public class NextHopBenchmark {
         CANDIDATES_1000(1_000),
         /** 100 000 candidates. */
         CANDIDATES_100000(100_000),
-        /** 3 peers for every place of every row. */
+        /** 2 peers for every place of every row. */
         FULL(0);
 
         private final int candidates;

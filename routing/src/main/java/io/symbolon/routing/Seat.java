@@ -9,8 +9,8 @@ import java.util.Optional;
  * @param replaced who gives way; empty if the position is free
  */
 record Seat(Optional<Peer> replaced) {
-    private static final int PEERS_A_PLACE = 3;
-    private static final int STRANGERS_A_ROW = 22;
+    private static final int PEERS_A_PLACE = 2;
+    private static final int STRANGERS_A_ROW = 15;
     private static final int OF_A_BLOCK_IN_A_ROW = 2;
     private static final int OF_A_BLOCK_IN_ALL = 10;
 
@@ -31,7 +31,7 @@ record Seat(Optional<Peer> replaced) {
                 : Optional.empty();
     }
 
-    /** [OVL-006] at most 22 of a row opened to us, with the candidate and without whom it replaces. */
+    /** [OVL-006] at most 15 of a row opened to us, with the candidate and without whom it replaces. */
     private boolean keepsHalfTheRow(Peers peers, Peer candidate) {
         if (!candidate.openedToUs()) return true;
         long strangers = Places.rowOf(peers, candidate.distance()).placed().stream()

@@ -21,7 +21,7 @@ public enum OverlayRule implements Rule {
             "OVL-003",
             Breach.DEFINITION,
             "A peer that shares n leading digits with the node MUST stand in row n, in the column of "
-                    + "its next digit, at most 3 peers a place. A peer may stand in table and neighbour set."),
+                    + "its next digit, at most 2 peers a place. A peer may stand in table and neighbour set."),
 
     /** OVL-004. */
     NEXT_HOP_IS_THE_NEAREST(
@@ -43,7 +43,7 @@ public enum OverlayRule implements Rule {
     HALF_A_ROW_FOR_OWN_CONTACTS(
             "OVL-006",
             Breach.OWN,
-            "Of the places of a row at most 22 MUST be of peers that opened to us; who would be one "
+            "Of the places of a row at most 15 MUST be of peers that opened to us; who would be one "
                     + "more does not enter the row."),
 
     /** OVL-007. */
@@ -185,8 +185,10 @@ public enum OverlayRule implements Rule {
                     + "chapter session other than a leave MUST be remembered with their node token while now < "
                     + "its expires_at and contacted again in turn, each after 5, 10, 20 and then every 30 s, "
                     + "at most one a second, one in 4 s after 16 contacts in which nobody has gone or come "
-                    + "back, and all of them anew when one of them is joined again; the oldest gives way. The "
-                    + "rations of OVL-016 and the silences of OVL-017 are not for these contacts."),
+                    + "back, and all of them anew when one of them is joined again; the oldest gives way. One "
+                    + "at whose address another node answers a contact (TOK-030) is contacted 10 min after "
+                    + "that answer and not before. The rations of OVL-016 and the silences of OVL-017 are not "
+                    + "for these contacts."),
 
     /** OVL-022. */
     LEAVES_ARE_NOT_TOLD(

@@ -6,6 +6,7 @@ import static io.symbolon.spec.OverlayRule.THE_GONE_ARE_REMEMBERED;
 import static io.symbolon.spec.OverlayRule.THE_GONE_ARE_REMOVED;
 import static io.symbolon.spec.SessionRule.CONFIRMED_IN_TIME;
 import static io.symbolon.spec.SessionRule.LEAVE_ENDS_THE_SESSION;
+import static io.symbolon.spec.TokenRule.FINGERPRINT_IS_EXPECTED;
 import static io.symbolon.tck.script.Expected.challenge;
 import static io.symbolon.tck.script.Expected.challengeAgain;
 import static io.symbolon.tck.script.Expected.ended;
@@ -15,6 +16,7 @@ import static io.symbolon.tck.script.Expected.seek;
 import static io.symbolon.tck.script.OverlayScripts.member;
 import static io.symbolon.tck.script.OverlayScripts.require;
 
+import io.symbolon.tck.peer.Peer;
 import io.symbolon.tck.script.OverlayScripts.Member;
 import io.symbolon.tck.suite.Case;
 import io.symbolon.tck.wire.Distances;
@@ -28,7 +30,13 @@ final class MeasuringScripts {
 
     static List<Case> cases() {
         return List.of(
-                measured(), answeredMeasurement(), newNeighbour(), silentPeer(), goneIsRemembered(), leaverIsNot());
+                measured(),
+                answeredMeasurement(),
+                newNeighbour(),
+                silentPeer(),
+                goneIsRemembered(),
+                anotherIsThere(),
+                leaverIsNot());
     }
 
     private static Case measured() {
@@ -133,6 +141,29 @@ final class MeasuringScripts {
                     if (contacts.isEmpty() || contacts.get(0).atMs() != at + 5_000) {
                         throw gone.failed("the first contact at " + (at + 5_000) + " ms");
                     }
+                });
+    }
+
+    private static Case anotherIsThere() {
+        return ScriptCase.of(
+                        "OVL-L1-0061",
+                        "another node answers where a peer was that is gone: it is sought there again after 10 min")
+                .shows(THE_GONE_ARE_REMEMBERED, FINGERPRINT_IS_EXPECTED)
+                .because("an address that has a new node is asked for the old one a few times, not for ever")
+                .grows()
+                .twin("OVL-L1-0043")
+                .plays((subject, peer) -> {
+                    Member first = member(subject, peer);
+                    subject.at(15_000);
+                    subject.at(40_000).includes(parted(first.session()));
+                    Expected contact = initiation(peer.address());
+                    Outcome sought = subject.at(45_000).includes(contact);
+                    Peer other = subject.peer("other", peer.address());
+                    subject.receives(other.introduction().answer(sought.initiation(peer.address())))
+                            .isDroppedBy(FINGERPRINT_IS_EXPECTED);
+                    subject.at(60_000);
+                    subject.at(644_999).excludes(contact);
+                    subject.at(645_000).includes(contact.at(645_000));
                 });
     }
 

@@ -76,7 +76,7 @@ final class OverlayMutants {
                 OverlayRule.DISTANCE_IS_EXCLUSIVE_OR,
                 "distances are little-endian",
                 bodyOf(ROUTING + "Distance", "between", WRONG, "littleEndian"));
-        all.wrong(OverlayRule.PLACE_IN_THE_TABLE, "a place has four peers", constant(ROUTING + "Seat", "find", 3, 4));
+        all.wrong(OverlayRule.PLACE_IN_THE_TABLE, "a place has three peers", constant(ROUTING + "Seat", "find", 2, 3));
         all.wrong(
                 OverlayRule.HALF_A_ROW_FOR_OWN_CONTACTS,
                 "strangers may fill a whole row",
@@ -176,6 +176,10 @@ final class OverlayMutants {
                 OverlayRule.THE_GONE_ARE_REMEMBERED,
                 "the gone are contacted after a minute",
                 constant(OVERLAY + "Remembered", "<clinit>", 5_000L, 60_000L));
+        all.wrong(
+                OverlayRule.THE_GONE_ARE_REMEMBERED,
+                "where another node answers the gone are contacted as before",
+                constant(OVERLAY + "Remembered$Gone", "waitMillis", 600_000L, 30_000L));
     }
 
     private static void forwarding(Mutants all) {

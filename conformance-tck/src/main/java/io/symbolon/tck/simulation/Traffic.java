@@ -25,9 +25,10 @@ final class Traffic {
         }
         if (!(step.input() instanceof Input.DeadlineReached)) inputs++;
         sent += sending;
-        return sent
-                > A_SECOND
-                        + AN_INPUT * inputs
-                        + A_SESSION * (long) step.node().counts().sessions();
+        long withoutSessions = A_SECOND + AN_INPUT * inputs;
+        return sent > withoutSessions
+                && sent
+                        > withoutSessions
+                                + A_SESSION * (long) step.node().counts().sessions();
     }
 }

@@ -65,6 +65,11 @@ final class Growing extends NodePart implements OverlayContext, JoinedPeers, Sou
     }
 
     @Override
+    public void anotherAnswered(Fingerprint peer) {
+        growth.anotherAnswered(peer);
+    }
+
+    @Override
     public void measured(Fingerprint peer, OptionalLong latencyMillis) {
         growth.measured(peer, latencyMillis);
     }

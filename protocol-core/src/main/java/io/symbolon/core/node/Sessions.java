@@ -163,6 +163,9 @@ final class Sessions {
                 before.peer().ifPresent(this::rekeyAgain);
                 if (before instanceof Opening opening) contactEnded(opening, ContactEnd.SILENT);
                 break;
+            case ANOTHER_ANSWERED:
+                next.peer().ifPresent(soundings::anotherAnswered);
+                break;
             case MEASURED:
             case UNANSWERED:
                 next.peer().ifPresent(peer -> soundings.measured(peer, transition.latencyMillis()));

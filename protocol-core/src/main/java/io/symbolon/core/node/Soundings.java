@@ -13,11 +13,17 @@ interface Soundings {
         public void contactEnded(Endpoint to, Fingerprint peer, ContactEnd end) {}
 
         @Override
+        public void anotherAnswered(Fingerprint peer) {}
+
+        @Override
         public void measured(Fingerprint peer, OptionalLong latencyMillis) {}
     };
 
     /** The contact of {@code peer} at {@code to} has ended (OVL-017). */
     void contactEnded(Endpoint to, Fingerprint peer, ContactEnd end);
+
+    /** Another node has answered at the address at which {@code peer} was sought (OVL-021). */
+    void anotherAnswered(Fingerprint peer);
 
     /** The measurement of {@code peer} has ended; empty without a response (OVL-019). */
     void measured(Fingerprint peer, OptionalLong latencyMillis);

@@ -116,6 +116,11 @@ public final class Growth {
         });
     }
 
+    /** Another node has answered at the address at which {@code peer} was sought. */
+    public void anotherAnswered(Fingerprint peer) {
+        remembered.anotherAnswered(peer);
+    }
+
     /** The contact of {@code peer} at {@code to} has ended. */
     public void contactEnded(Endpoint to, Fingerprint peer, ContactEnd end) {
         if (end == ContactEnd.NOT_BEGUN || remembered.contains(peer)) contacts.ended(peer);

@@ -16,6 +16,7 @@ final class Remembered {
     private static final long PAUSE_MILLIS = 1_000;
     private static final int EAGER = 16;
     private static final long LONG_PAUSE_MILLIS = 4_000;
+    private static final long REPLACED_MILLIS = 600_000;
     private static final long[] WAITS_MILLIS = {5_000, 10_000, 20_000, 30_000};
 
     private final OverlayContext context;
@@ -26,8 +27,13 @@ final class Remembered {
     /** The contacts since somebody went or came back. */
     private int inVain;
 
-    private record Gone(NodeToken token, int contacts) {
+    /**
+     * @param contacts how many there were since somebody went or came back
+     * @param isReplaced whether another node has answered since the last one
+     */
+    private record Gone(NodeToken token, int contacts, boolean isReplaced) {
         long waitMillis() {
+            if (isReplaced) return REPLACED_MILLIS;
             return WAITS_MILLIS[Math.min(contacts, WAITS_MILLIS.length - 1)];
         }
     }
@@ -39,7 +45,7 @@ final class Remembered {
 
     void add(NodeToken token) {
         inVain = 0;
-        put(new Gone(token, 0));
+        put(new Gone(token, 0, false));
         if (gone.size() > BOUND) forget(gone.keySet().iterator().next());
     }
 
@@ -52,7 +58,15 @@ final class Remembered {
         if (!gone.containsKey(peer)) return;
         forget(peer);
         inVain = 0;
-        List.copyOf(gone.values()).forEach(other -> put(new Gone(other.token(), 0)));
+        List.copyOf(gone.values()).stream()
+                .filter(other -> !other.isReplaced())
+                .forEach(other -> put(new Gone(other.token(), 0, false)));
+    }
+
+    /** Another node has answered where {@code peer} was: it is contacted there again after a long rest. */
+    void anotherAnswered(Fingerprint peer) {
+        Gone replaced = gone.get(peer);
+        if (replaced != null) put(new Gone(replaced.token(), replaced.contacts(), true));
     }
 
     private void forget(Fingerprint peer) {
@@ -73,7 +87,7 @@ final class Remembered {
         }
         inVain++;
         nextMillis = now + (inVain < EAGER ? PAUSE_MILLIS : LONG_PAUSE_MILLIS);
-        put(new Gone(peer.token(), peer.contacts() + 1));
+        put(new Gone(peer.token(), peer.contacts() + 1, false));
         contacts.contact(peer.token().declaredAddress().orElseThrow(), due.get()); // only the reachable are remembered
     }
 

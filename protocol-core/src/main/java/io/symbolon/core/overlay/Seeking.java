@@ -8,7 +8,7 @@ import java.util.OptionalLong;
 /** Whom a node asks for nodes that it misses, and when (OVL-015). */
 final class Seeking {
     private static final int DIGITS = 16;
-    private static final int PLACE = 3;
+    private static final int PLACE = 2;
     private static final int ASKED_AFTER_A_LOSS = 4;
     private static final long PAUSE_MILLIS = 10_000;
     private static final long PAUSE_AFTER_A_JOIN_MILLIS = 3_000;

@@ -9,6 +9,7 @@ import static io.symbolon.spec.HandshakeRule.TAG_CONFIRMS_THE_KEY;
 import static io.symbolon.spec.OverlayRule.THREE_DATAGRAMS_TO_A_STRANGER;
 import static io.symbolon.spec.SessionRule.PEERS_IN_ALL;
 import static io.symbolon.spec.SessionRule.SESSION_IS_KNOWN;
+import static io.symbolon.spec.TokenRule.FINGERPRINT_IS_EXPECTED;
 
 import io.symbolon.core.address.Endpoint;
 import io.symbolon.core.boundary.Effect;
@@ -124,8 +125,7 @@ public record Opening(
 
         // [TOK-001] to [TOK-032] the token, with the fingerprint that we expect
         Verdict<NodeToken> token = context.validate(answer.token(), peer);
-        if (token.rule().isPresent())
-            return Transition.refused(this, from, token.rule().get());
+        if (token.rule().isPresent()) return refused(token.rule().get());
 
         // [HSK-008] both sides contribute
         Verdict<SessionKeys> derived = context.derive(own, token.value(), answer.nonce());
@@ -139,6 +139,13 @@ public record Opening(
             return Transition.refused(this, from, broken.get());
         }
         return Confirming.begin(SealedChannel.fresh(keys, Origin.of(own, token.value(), OpenedBy.US), from), context);
+    }
+
+    /** The attempt stays, but who is remembered at an address that is another node's now can rest (OVL-021). */
+    private Transition refused(Rule rule) {
+        Transition.Event event =
+                rule == FINGERPRINT_IS_EXPECTED ? Transition.Event.ANOTHER_ANSWERED : Transition.Event.NONE;
+        return new Transition(this, List.of(new Effect.Dropped(to, rule)), event);
     }
 
     private static Optional<Rule> brokenBy(

@@ -34,6 +34,8 @@ public record Transition(
         MEASURED,
         /** A measurement has ended without a response; the session is questioned. */
         UNANSWERED,
+        /** Another node than the expected one answers at the address of the attempt. */
+        ANOTHER_ANSWERED,
         /** The session wants new keys. */
         REKEY,
         /** The attempt, or the session that was to be confirmed, came to nothing. */

@@ -197,6 +197,44 @@ class ContactsTest {
         }
 
         @Test
+        void and_rest_for_10_min_where_another_node_answers_whoever_comes_back() {
+            overlay.joins(1);
+            overlay.joins(2);
+            lost(1);
+            overlay.pass(5_000);
+            overlay.growth.anotherAnswered(node(1));
+            overlay.growth.contactEnded(address(1), node(1), ContactEnd.SILENT);
+            lost(2);
+            overlay.joins(2);
+            overlay.pass(599_999);
+            assertThat(overlay.contacted).containsExactly(node(1));
+            overlay.pass(1);
+            assertThat(overlay.contacted).containsExactly(node(1), node(1));
+        }
+
+        @Test
+        void and_are_contacted_as_before_where_the_other_node_is_silent_again() {
+            overlay.joins(1);
+            lost(1);
+            overlay.pass(5_000);
+            overlay.growth.anotherAnswered(node(1));
+            overlay.growth.contactEnded(address(1), node(1), ContactEnd.SILENT);
+            overlay.pass(600_000);
+            overlay.growth.contactEnded(address(1), node(1), ContactEnd.SILENT);
+            overlay.pass(19_999);
+            assertThat(overlay.contacted).hasSize(2);
+            overlay.pass(1);
+            assertThat(overlay.contacted).hasSize(3);
+        }
+
+        @Test
+        void who_is_not_remembered_does_not_become_so_by_another_that_answers() {
+            overlay.joins(1);
+            overlay.growth.anotherAnswered(node(2));
+            assertThat(overlay.growth.remembered()).isEmpty();
+        }
+
+        @Test
         void at_most_one_a_second() {
             for (int number = 1; number <= 3; number++) overlay.joins(number);
             for (int number = 1; number <= 3; number++) lost(number);

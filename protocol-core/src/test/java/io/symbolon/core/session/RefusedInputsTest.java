@@ -139,10 +139,6 @@ class RefusedInputsTest {
                 meeting.bob.address,
                 answer -> withToken(answer, flippedLastOctet(answer.token())));
         assertAnswerRefused(
-                TokenRule.FINGERPRINT_IS_EXPECTED,
-                meeting.bob.address,
-                answer -> withToken(answer, meeting.alice.introduce().token().signedToken()));
-        assertAnswerRefused(
                 HandshakeRule.AGREEMENT_CONTRIBUTES,
                 meeting.bob.address,
                 answer -> withToken(answer, meeting.bob.token(Bytes.zeros(32)).signedToken()));
@@ -159,6 +155,19 @@ class RefusedInputsTest {
                 HandshakeRule.TAG_CONFIRMS_THE_KEY,
                 meeting.bob.address,
                 answer -> withToken(answer, meeting.bob.introduce().token().signedToken()));
+    }
+
+    @Test
+    void an_answer_of_another_node_leaves_the_attempt_and_is_told() {
+        Opening opening = meeting.opening;
+        Handshake.Answer another =
+                withToken(meeting.answer, meeting.alice.introduce().token().signedToken());
+        Transition transition = opening.onAnswer(another, meeting.bob.address, meeting.alice);
+        assertThat(transition.next()).isSameAs(opening);
+        assertThat(transition.effects())
+                .containsExactly(new Effect.Dropped(meeting.bob.address, TokenRule.FINGERPRINT_IS_EXPECTED));
+        assertThat(transition.event()).isEqualTo(Transition.Event.ANOTHER_ANSWERED); // [OVL-021]
+        assertThat(opening.own().sessionSecret().isDestroyed()).isFalse();
     }
 
     @Test

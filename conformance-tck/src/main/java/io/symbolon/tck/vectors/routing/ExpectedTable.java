@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 
 /** The table that chapter overlay makes of peers that enter one after the other (OVL-003, OVL-006 to OVL-008). */
 final class ExpectedTable {
-    private static final int OF_A_PLACE = 3;
-    private static final int OPENERS_OF_A_ROW = 22;
+    private static final int OF_A_PLACE = 2;
+    private static final int OPENERS_OF_A_ROW = 15;
     private static final int BLOCK_IN_A_ROW = 2;
     private static final int BLOCK_IN_THE_TABLE = 10;
 

@@ -129,11 +129,11 @@ public final class RoutingDecideVectors {
     }
 
     private void neighbours() {
-        Told full = Told.first().knowing(with(near(16), placeOfTheStranger(8, 8, 8)));
+        Told full = Told.first().knowing(with(near(16), placeOfTheStranger(8, 8)));
         decide(
                 "OVL-P-0910",
                 "fewer than 16 neighbours, and a full place",
-                full.knowing(with(near(12), placeOfTheStranger(8, 8, 8))));
+                full.knowing(with(near(12), placeOfTheStranger(8, 8))));
         decide("OVL-P-0911", "16 nearer ones, and a full place", full);
         byte[] nearest = Octets.withBitFlipped(OWN, 31, 0);
         decide("OVL-P-0912", "nearer than all of them", full.of(nearest));
@@ -160,18 +160,12 @@ public final class RoutingDecideVectors {
     private void table() {
         Told full = Told.first();
         decide("OVL-P-0920", "a free place", full.knowing(near(16)));
-        decide("OVL-P-0921", "a place with two", full.knowing(with(near(16), placeOfTheStranger(8, 8))));
-        decide(
-                "OVL-P-0922",
-                "a full place with one of 3 of 8",
-                full.knowing(with(near(16), placeOfTheStranger(8, 3, 8))));
-        decide(
-                "OVL-P-0923",
-                "a full place with one of 4 of 8",
-                full.knowing(with(near(16), placeOfTheStranger(8, 4, 8))));
+        decide("OVL-P-0921", "a place with one", full.knowing(with(near(16), placeOfTheStranger(8))));
+        decide("OVL-P-0922", "a full place with one of 3 of 8", full.knowing(with(near(16), placeOfTheStranger(8, 3))));
+        decide("OVL-P-0923", "a full place with one of 4 of 8", full.knowing(with(near(16), placeOfTheStranger(8, 4))));
         decide(
                 "OVL-P-0924",
-                "22 of the row opened to us: we would contact this one",
+                "15 of the row opened to us: we would contact this one",
                 full.knowing(with(near(16), openers())));
         decide(
                 "OVL-P-0925",
@@ -281,14 +275,14 @@ public final class RoutingDecideVectors {
         return peers;
     }
 
-    /** Three peers that are farther than a fingerprint and stand in its place. */
+    /** Two peers that are farther than a fingerprint and stand in its place. */
     private static List<TablePeer> placeBeside(byte[] fingerprint) {
         int row = Distances.sharedDigits(OWN, fingerprint);
         String digits = Octets.hex(fingerprint).substring(0, row + 1);
         return IntStream.range(0, 30)
                 .mapToObj(i -> Prints.of(digits, "beside " + i))
                 .filter(print -> Distances.from(OWN).compare(print, fingerprint) > 0)
-                .limit(3)
+                .limit(2)
                 .map(print -> TablePeer.of(print, "198.19." + Byte.toUnsignedInt(print[31]) + ".1:4000"))
                 .toList();
     }
@@ -308,7 +302,7 @@ public final class RoutingDecideVectors {
 
     private static List<TablePeer> openers() {
         String columns = "0123567bcdef";
-        return IntStream.range(0, 22)
+        return IntStream.range(0, 15)
                 .mapToObj(i -> TablePeer.of(
                                 Prints.of(columns.substring(i % 12, i % 12 + 1), "opener " + i),
                                 "198.18." + (50 + i) + ".1:4000")
