@@ -36,7 +36,6 @@ public class NextHopBenchmark {
     private static final int TARGETS = 1024;
     private static final int ROWS = 64;
     private static final int DIGITS = 16;
-    private static final int PLACE = 2;
 
     /** What the table has seen. */
     public enum Fed {
@@ -75,7 +74,7 @@ public class NextHopBenchmark {
     private void fill() {
         for (int row = 0; row < ROWS; row++) {
             for (int column = 0; column < DIGITS; column++) {
-                for (int i = 0; i < PLACE; i++) offer(sharing(table.aim(row, column), row + 1));
+                for (int i = 0; i < Router.PEERS_A_PLACE; i++) offer(sharing(table.aim(row, column), row + 1));
             }
         }
     }

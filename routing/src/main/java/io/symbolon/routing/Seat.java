@@ -1,5 +1,6 @@
 package io.symbolon.routing;
 
+import io.symbolon.core.overlay.Router;
 import java.util.List;
 import java.util.Optional;
 
@@ -9,7 +10,6 @@ import java.util.Optional;
  * @param replaced who gives way; empty if the position is free
  */
 record Seat(Optional<Peer> replaced) {
-    private static final int PEERS_A_PLACE = 2;
     private static final int STRANGERS_A_ROW = 15;
     private static final int OF_A_BLOCK_IN_A_ROW = 2;
     private static final int OF_A_BLOCK_IN_ALL = 10;
@@ -18,7 +18,7 @@ record Seat(Optional<Peer> replaced) {
     static Optional<Seat> find(Peers peers, Peer candidate) {
         List<Peer> place = Places.of(peers, candidate.distance()).placed();
         Optional<Peer> replaced = Optional.empty();
-        if (place.size() >= PEERS_A_PLACE) {
+        if (place.size() >= Router.PEERS_A_PLACE) {
             // [OVL-008] the least healthy gives way, if it is unhealthy
             replaced = place.stream()
                     .min(Peer.GIVES_WAY_FIRST)

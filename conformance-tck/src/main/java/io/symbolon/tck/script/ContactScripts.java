@@ -142,11 +142,7 @@ final class ContactScripts {
                         subject.at(ms);
                         keepAlive(subject, first);
                     }
-                    long gone = subject.at(36_000).events().stream()
-                            .filter(parted(second.session()).is())
-                            .findFirst()
-                            .orElseThrow()
-                            .atMs();
+                    long gone = subject.at(36_000).timeOf(parted(second.session()));
                     subject.at(gone + 6_000).includes(initiation(STRANGER).at(gone + 5_000));
                     subject.receives(peer, first.session().frame(piggy)).excludes(initiation(STRANGER));
                     subject.at(45_000);

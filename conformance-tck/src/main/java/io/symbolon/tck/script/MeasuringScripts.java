@@ -126,12 +126,8 @@ final class MeasuringScripts {
                 .plays((subject, peer) -> {
                     Member first = member(subject, peer);
                     subject.at(15_000);
-                    Outcome gone = subject.at(40_000).includes(parted(first.session()));
-                    long at = gone.events().stream()
-                            .filter(parted(first.session()).is())
-                            .findFirst()
-                            .orElseThrow()
-                            .atMs();
+                    Outcome gone = subject.at(40_000);
+                    long at = gone.timeOf(parted(first.session()));
                     Expected contact = initiation(peer.address());
                     List<Event> contacts = new ArrayList<>(
                             gone.events().stream().filter(contact.is()).toList());
@@ -155,15 +151,14 @@ final class MeasuringScripts {
                 .plays((subject, peer) -> {
                     Member first = member(subject, peer);
                     subject.at(15_000);
-                    subject.at(40_000).includes(parted(first.session()));
-                    Expected contact = initiation(peer.address());
-                    Outcome sought = subject.at(45_000).includes(contact);
+                    long gone = subject.at(36_000).timeOf(parted(first.session()));
+                    byte[] sought = subject.at(gone + 5_000).initiation(peer.address());
                     Peer other = subject.peer("other", peer.address());
-                    subject.receives(other.introduction().answer(sought.initiation(peer.address())))
-                            .isDroppedBy(FINGERPRINT_IS_EXPECTED);
-                    subject.at(60_000);
-                    subject.at(644_999).excludes(contact);
-                    subject.at(645_000).includes(contact.at(645_000));
+                    subject.receives(other.introduction().answer(sought)).isDroppedBy(FINGERPRINT_IS_EXPECTED);
+                    subject.at(gone + 14_000); // the contact itself goes on to its end
+                    Expected contact = initiation(peer.address());
+                    subject.at(gone + 604_999).excludes(contact);
+                    subject.at(gone + 605_000).includes(contact.at(gone + 605_000));
                 });
     }
 

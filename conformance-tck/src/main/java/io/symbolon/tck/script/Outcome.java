@@ -72,6 +72,12 @@ final class Outcome {
         return this;
     }
 
+    /** When this event comes, among others; of several the first. */
+    long timeOf(Expected one) {
+        includes(one);
+        return events.stream().filter(one.is()).findFirst().orElseThrow().atMs();
+    }
+
     /** How many events are this one. */
     long count(Expected one) {
         return events.stream().filter(one.is()).count();

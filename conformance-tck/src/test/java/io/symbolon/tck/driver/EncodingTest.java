@@ -43,7 +43,10 @@ class EncodingTest {
                 .isEqualTo(Json.text(reply));
     }
 
-    /** JSON texts, values in values as deep as no request goes, with what is easily lost: digits, halves of surrogate pairs, large numbers. */
+    /**
+     * JSON texts, values in values as deep as no request goes, with what is easily lost: digits, halves of surrogate pairs,
+     * large numbers.
+     */
     @Provide
     Arbitrary<String> json() {
         return json(DEPTH);

@@ -28,6 +28,8 @@ final class Remembered {
     private int inVain;
 
     /**
+     * A peer that is gone.
+     *
      * @param contacts how many there were since somebody went or came back
      * @param isReplaced whether another node has answered since the last one
      */

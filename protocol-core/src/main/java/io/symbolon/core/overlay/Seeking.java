@@ -8,7 +8,6 @@ import java.util.OptionalLong;
 /** Whom a node asks for nodes that it misses, and when (OVL-015). */
 final class Seeking {
     private static final int DIGITS = 16;
-    private static final int PLACE = 2;
     private static final int ASKED_AFTER_A_LOSS = 4;
     private static final long PAUSE_MILLIS = 10_000;
     private static final long PAUSE_AFTER_A_JOIN_MILLIS = 3_000;
@@ -80,7 +79,7 @@ final class Seeking {
             int row = place / DIGITS;
             int column = place % DIGITS;
             Fingerprint aim = table.aim(row, column);
-            if (aim.equals(context.own()) || table.occupancy(row, column) >= PLACE) continue;
+            if (aim.equals(context.own()) || table.occupancy(row, column) >= Router.PEERS_A_PLACE) continue;
             for (Fingerprint nearest : table.nearest(aim, 1, any -> true)) telling.seek(nearest, aim);
             return;
         }

@@ -181,6 +181,14 @@ class ContactsTest {
             overlay.parts(number, SessionRule.CONFIRMED_IN_TIME);
         }
 
+        /** It is gone, is contacted, and another node answers until the contact ends. */
+        private void lostToAnother(int number) {
+            lost(number);
+            overlay.pass(5_000);
+            overlay.growth.anotherAnswered(node(number));
+            overlay.growth.contactEnded(address(number), node(number), ContactEnd.SILENT);
+        }
+
         @Test
         void and_contacted_after_5_10_20_and_every_30_s() {
             overlay.joins(1);
@@ -200,10 +208,7 @@ class ContactsTest {
         void and_rest_for_10_min_where_another_node_answers_whoever_comes_back() {
             overlay.joins(1);
             overlay.joins(2);
-            lost(1);
-            overlay.pass(5_000);
-            overlay.growth.anotherAnswered(node(1));
-            overlay.growth.contactEnded(address(1), node(1), ContactEnd.SILENT);
+            lostToAnother(1);
             lost(2);
             overlay.joins(2);
             overlay.pass(599_999);
@@ -215,10 +220,7 @@ class ContactsTest {
         @Test
         void and_are_contacted_as_before_where_the_other_node_is_silent_again() {
             overlay.joins(1);
-            lost(1);
-            overlay.pass(5_000);
-            overlay.growth.anotherAnswered(node(1));
-            overlay.growth.contactEnded(address(1), node(1), ContactEnd.SILENT);
+            lostToAnother(1);
             overlay.pass(600_000);
             overlay.growth.contactEnded(address(1), node(1), ContactEnd.SILENT);
             overlay.pass(19_999);
