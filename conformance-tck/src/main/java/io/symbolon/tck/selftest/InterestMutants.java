@@ -189,7 +189,7 @@ final class InterestMutants {
         all.wrong(
                 MessageRule.CONTENT_DECODES,
                 "a message has many encodings",
-                always("io.symbolon.core.wire.Canonical", "isCanonical", true));
+                always("io.symbolon.core.wire.Canonical$Parsed", "isCanonical", true));
         all.wrong(
                 MessageRule.MESSAGE_WITHIN_LIMIT,
                 "payloads of every size are sent",

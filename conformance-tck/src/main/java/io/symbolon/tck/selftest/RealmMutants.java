@@ -108,7 +108,7 @@ final class RealmMutants {
         all.wrong(
                 RealmRule.REPLY_MATCHES_A_QUERY,
                 "a decision has many encodings",
-                always("io.symbolon.core.wire.Canonical", "isCanonical", true));
+                always("io.symbolon.core.wire.Canonical$Parsed", "isCanonical", true));
         all.wrong(
                 RealmRule.LEADER_UNREACHABLE_IS_DEFERRED,
                 "while the leader is silent everybody is granted",

@@ -34,8 +34,7 @@ public record Content(Acknowledgement acknowledgement, Bytes payload) {
 
     /** The Content in {@code octets}; empty if they break MSG-009. */
     public static Optional<Content> decode(Bytes octets) {
-        return Canonical.parse(io.symbolon.spec.proto.Content.parser(), octets)
-                .filter(content -> Canonical.isCanonical(content, octets))
+        return Canonical.parseCanonical(io.symbolon.spec.proto.Content.parser(), octets)
                 .flatMap(Content::of);
     }
 

@@ -44,16 +44,14 @@ final class RealmCodec {
     /** The Query in {@code content}; empty if it is not canonical or a field has not its length. */
     static Optional<Query> decodeQuery(Bytes content) {
         return message(content)
-                .flatMap(octets -> Canonical.parse(io.symbolon.spec.proto.Query.parser(), octets)
-                        .filter(query -> Canonical.isCanonical(query, octets)))
+                .flatMap(octets -> Canonical.parseCanonical(io.symbolon.spec.proto.Query.parser(), octets))
                 .flatMap(RealmCodec::query);
     }
 
     /** The Decision in {@code content}; empty if it is not canonical, has no known ruling, or a field has not its length. */
     static Optional<Decision> decodeDecision(Bytes content) {
         return message(content)
-                .flatMap(octets -> Canonical.parse(io.symbolon.spec.proto.Decision.parser(), octets)
-                        .filter(decision -> Canonical.isCanonical(decision, octets)))
+                .flatMap(octets -> Canonical.parseCanonical(io.symbolon.spec.proto.Decision.parser(), octets))
                 .flatMap(RealmCodec::decision);
     }
 

@@ -31,18 +31,19 @@ public final class TokenCodec {
      */
     public static Verdict<UnverifiedToken> decode(Bytes signedToken) {
         // [TOK-002] both messages are well-formed
-        Optional<SignedToken> envelope = Canonical.parse(SignedToken.parser(), signedToken);
+        Optional<Canonical.Parsed<SignedToken>> envelope = Canonical.parse(SignedToken.parser(), signedToken);
         if (envelope.isEmpty()) return Verdict.refused(DECODES);
-        Bytes octets = Canonical.bytes(envelope.get().getToken());
-        Optional<Token> token = Canonical.parse(Token.parser(), octets);
+        SignedToken parts = envelope.get().message();
+        Bytes octets = Canonical.bytes(parts.getToken());
+        Optional<Canonical.Parsed<Token>> token = Canonical.parse(Token.parser(), octets);
         if (token.isEmpty()) return Verdict.refused(DECODES);
 
         // [TOK-003] both have their one encoding
-        if (!Canonical.isCanonical(envelope.get(), signedToken)) return Verdict.refused(CANONICAL_ENCODING);
-        if (!Canonical.isCanonical(token.get(), octets)) return Verdict.refused(CANONICAL_ENCODING);
+        if (!envelope.get().isCanonical() || !token.get().isCanonical()) return Verdict.refused(CANONICAL_ENCODING);
 
-        int signature = envelope.get().getSignature().size();
-        return Verdict.accepted(partsOf(signedToken, octets.length(), signature, fields(token.get())));
+        TokenFields fields = fields(token.get().message());
+        return Verdict.accepted(
+                partsOf(signedToken, octets.length(), parts.getSignature().size(), fields));
     }
 
     /** Both parts where they stand in {@code signedToken}, which is canonical: a node keeps two tokens of each session. */

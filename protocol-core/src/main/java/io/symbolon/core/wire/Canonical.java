@@ -5,6 +5,7 @@ import com.google.protobuf.CodedInputStream;
 import com.google.protobuf.Descriptors.Descriptor;
 import com.google.protobuf.Descriptors.FieldDescriptor;
 import com.google.protobuf.Descriptors.OneofDescriptor;
+import com.google.protobuf.DiscardUnknownFieldsParser;
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.Message;
 import com.google.protobuf.Parser;
@@ -18,22 +19,38 @@ import java.util.function.Predicate;
 public final class Canonical {
     private Canonical() {}
 
+    /**
+     * A well-formed message.
+     *
+     * @param isCanonical whether the octets were its one encoding
+     */
+    public record Parsed<M extends Message>(M message, boolean isCanonical) {}
+
     /** The message in {@code octets}; empty if they are not well-formed or a known field has another wire type. */
-    public static <M extends Message> Optional<M> parse(Parser<M> parser, Bytes octets) {
+    public static <M extends Message> Optional<Parsed<M>> parse(Parser<M> parser, Bytes octets) {
         try {
-            CodedInputStream input = CodedInputStream.newInstance(octets.toArray());
-            input.enableAliasing(true); // fields share that copy, which nobody else holds
-            M message = parser.parseFrom(input);
-            input.checkLastTagWas(0); // the end of a group ends no message
-            return hasFieldOfWrongType(message) ? Optional.empty() : Optional.of(message);
+            M known = read(DiscardUnknownFieldsParser.wrap(parser), octets);
+            // what its known fields alone encode to has no other fields
+            if (encode(known).equals(octets)) return Optional.of(new Parsed<>(known, true));
+            return hasFieldOfWrongType(read(parser, octets))
+                    ? Optional.empty()
+                    : Optional.of(new Parsed<>(known, false));
         } catch (InvalidProtocolBufferException malformed) {
             return Optional.empty(); // the caller names the rule
         }
     }
 
-    /** Whether {@code octets}, from which {@code message} was parsed, are its canonical encoding. */
-    public static boolean isCanonical(Message message, Bytes octets) {
-        return !hasUnknownField(message) && encode(message).equals(octets);
+    /** The message whose one encoding {@code octets} are; empty if they are that of none. */
+    public static <M extends Message> Optional<M> parseCanonical(Parser<M> parser, Bytes octets) {
+        return parse(parser, octets).filter(Parsed::isCanonical).map(Parsed::message);
+    }
+
+    private static <M> M read(Parser<M> parser, Bytes octets) throws InvalidProtocolBufferException {
+        CodedInputStream input = CodedInputStream.newInstance(octets.toArray());
+        input.enableAliasing(true); // fields share that copy, which nobody else holds
+        M message = parser.parseFrom(input);
+        input.checkLastTagWas(0); // the end of a group ends no message
+        return message;
     }
 
     /** The canonical encoding: the library writes fields in order, shortest integers, and no defaults. */
@@ -57,10 +74,6 @@ public final class Canonical {
             if (message.getDescriptorForType().findFieldByNumber(number) != null) return true;
         }
         return anyInner(message, Canonical::hasFieldOfWrongType);
-    }
-
-    private static boolean hasUnknownField(Message message) {
-        return !message.getUnknownFields().isEmpty() || anyInner(message, Canonical::hasUnknownField);
     }
 
     private static boolean anyInner(Message message, Predicate<Message> test) {

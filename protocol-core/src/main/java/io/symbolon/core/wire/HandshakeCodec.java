@@ -23,18 +23,19 @@ final class HandshakeCodec {
     /** The handshake in {@code message}, or refused by FRM-006 to FRM-008, HSK-001, HSK-002. */
     static Verdict<Frame> decode(Bytes message) {
         // [FRM-006] well-formed
-        Optional<io.symbolon.spec.proto.Handshake> parsed =
+        Optional<Canonical.Parsed<io.symbolon.spec.proto.Handshake>> parsed =
                 Canonical.parse(io.symbolon.spec.proto.Handshake.parser(), message);
         if (parsed.isEmpty()) return Verdict.refused(HANDSHAKE_DECODES);
 
         // [FRM-007] the one encoding
-        if (!Canonical.isCanonical(parsed.get(), message)) return Verdict.refused(HANDSHAKE_IS_CANONICAL);
+        if (!parsed.get().isCanonical()) return Verdict.refused(HANDSHAKE_IS_CANONICAL);
 
-        Bytes token = Canonical.bytes(parsed.get().getToken());
-        Bytes nonce = Canonical.bytes(parsed.get().getNonce());
-        Bytes echo = Canonical.bytes(parsed.get().getEcho());
-        Bytes cookie = Canonical.bytes(parsed.get().getCookie());
-        Bytes tag = Canonical.bytes(parsed.get().getTag());
+        io.symbolon.spec.proto.Handshake handshake = parsed.get().message();
+        Bytes token = Canonical.bytes(handshake.getToken());
+        Bytes nonce = Canonical.bytes(handshake.getNonce());
+        Bytes echo = Canonical.bytes(handshake.getEcho());
+        Bytes cookie = Canonical.bytes(handshake.getCookie());
+        Bytes tag = Canonical.bytes(handshake.getTag());
 
         // [FRM-008] 16 octets of nonce; 0 or 16 of echo, cookie and tag
         if (nonce.length() != WireFormat.NONCE || !isEmptyOrNonce(echo, cookie, tag)) {
@@ -42,7 +43,7 @@ final class HandshakeCodec {
         }
 
         // [HSK-001] version 1
-        if (parsed.get().getVersion() != WireFormat.VERSION) return Verdict.refused(VERSION_IS_ONE);
+        if (handshake.getVersion() != WireFormat.VERSION) return Verdict.refused(VERSION_IS_ONE);
 
         // [HSK-002] neither echo nor tag, or both and no cookie
         if (echo.isEmpty() && tag.isEmpty()) {

@@ -44,18 +44,18 @@ public final class MessageCodec {
     /** The message, or refused by FRM-014 to FRM-017. */
     public static Verdict<Message> decode(Bytes octets) {
         // [FRM-014] well-formed
-        Optional<SessionMessage> parsed = Canonical.parse(SessionMessage.parser(), octets);
+        Optional<Canonical.Parsed<SessionMessage>> parsed = Canonical.parse(SessionMessage.parser(), octets);
         if (parsed.isEmpty()) return Verdict.refused(MESSAGE_DECODES);
 
         // [FRM-015] the one encoding
-        if (!Canonical.isCanonical(parsed.get(), octets)) return Verdict.refused(MESSAGE_IS_CANONICAL);
+        if (!parsed.get().isCanonical()) return Verdict.refused(MESSAGE_IS_CANONICAL);
 
         // [FRM-016] a body
-        if (parsed.get().getBodyCase() == SessionMessage.BodyCase.BODY_NOT_SET)
-            return Verdict.refused(MESSAGE_HAS_A_BODY);
+        SessionMessage message = parsed.get().message();
+        if (message.getBodyCase() == SessionMessage.BodyCase.BODY_NOT_SET) return Verdict.refused(MESSAGE_HAS_A_BODY);
 
         // [FRM-017] fields of their lengths and ranges
-        return MessageBodies.decode(parsed.get())
+        return MessageBodies.decode(message)
                 .<Verdict<Message>>map(Verdict::accepted)
                 .orElseGet(() -> Verdict.refused(MESSAGE_FIELDS_HAVE_THEIR_LENGTHS));
     }
