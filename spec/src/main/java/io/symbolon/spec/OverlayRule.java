@@ -167,8 +167,9 @@ public enum OverlayRule implements Rule {
             Breach.OWN,
             "Each neighbour MUST be measured every 15 s and every other joined peer every 60 s, "
                     + "first so long after it became joined, and one that becomes a neighbour because another "
-                    + "is gone at once; by a challenge to the path, again after 2 and 4 s with the same data; "
-                    + "without a response 6 s after the first the session is questioned (SES-009)."),
+                    + "is gone at once; when the turn of one has come, also those whose turn comes within 5 s; "
+                    + "by a challenge to the path, again after 2 and 4 s with the same data; without a "
+                    + "response 6 s after the first the session is questioned (SES-009)."),
 
     /** OVL-020. */
     THE_GONE_ARE_REMOVED(

@@ -32,6 +32,7 @@ final class MeasuringScripts {
         return List.of(
                 measured(),
                 answeredMeasurement(),
+                measuredTogether(),
                 newNeighbour(),
                 silentPeer(),
                 goneIsRemembered(),
@@ -71,6 +72,38 @@ final class MeasuringScripts {
                     subject.receives(peer, first.session().response()).givesNothing();
                     subject.at(29_999).excludes(any);
                     subject.at(30_000).includes(any);
+                });
+    }
+
+    private static Case measuredTogether() {
+        return ScriptCase.of(
+                        "OVL-L1-0062",
+                        "whose turn comes within 5 s of another's is measured with it, whose comes 1 ms later is not")
+                .shows(PEERS_ARE_MEASURED)
+                .because("turns that have come together stay together, and a node sleeps in between")
+                .grows()
+                .plays((subject, peer) -> {
+                    Member first = member(subject, peer);
+                    subject.at(5_000);
+                    Member second = member(subject, subject.peer("second", "203.0.2.1:4000"));
+                    subject.at(5_001);
+                    Member third = member(subject, subject.peer("third", "203.0.3.1:4000"));
+                    subject.at(14_999).excludes(challenge(first.session()));
+                    subject.at(15_000)
+                            .includes(challenge(first.session()), challenge(second.session()))
+                            .excludes(challenge(third.session()));
+                    for (Member measured : List.of(first, second)) {
+                        subject.receives(measured.peer(), measured.session().response())
+                                .givesNothing();
+                    }
+                    subject.at(20_000).excludes(challenge(third.session()));
+                    subject.at(20_001).includes(challenge(third.session()).at(20_001));
+                    subject.receives(third.peer(), third.session().response()).givesNothing();
+                    subject.at(29_999).excludes(challenge(second.session()));
+                    Outcome again = subject.at(30_000);
+                    for (Member measured : List.of(first, second)) {
+                        again.includes(challenge(measured.session()).at(30_000));
+                    }
                 });
     }
 

@@ -170,6 +170,14 @@ final class OverlayMutants {
                 constant(OVERLAY + "Measuring", "pauseMillis", 15_000L, 120_000L));
         all.wrong(
                 OverlayRule.PEERS_ARE_MEASURED,
+                "each peer is measured in a moment of its own",
+                constant(OVERLAY + "Measuring", "wake", 5_000L, 0L));
+        all.wrong(
+                OverlayRule.PEERS_ARE_MEASURED,
+                "with one neighbour all are measured",
+                constant(OVERLAY + "Measuring", "wake", 5_000L, 10_000L));
+        all.wrong(
+                OverlayRule.PEERS_ARE_MEASURED,
                 "who becomes a neighbour is measured in its turn",
                 always(OVERLAY + "Growth", "isFull", false));
         all.wrong(

@@ -9,6 +9,8 @@ import java.util.OptionalLong;
 final class Measuring {
     private static final long NEIGHBOUR_MILLIS = 15_000;
     private static final long OTHER_MILLIS = 60_000;
+    /** Whose turn comes so soon after another's is measured together with it. */
+    private static final long TOGETHER_MILLIS = 5_000;
 
     private final OverlayContext context;
     private final Roster roster;
@@ -37,7 +39,9 @@ final class Measuring {
 
     void wake() {
         long now = context.now().monotonicMillis();
-        for (Optional<Fingerprint> due = deadlines.due(now); due.isPresent(); due = deadlines.due(now)) {
+        if (deadlines.due(now).isEmpty()) return;
+        long soon = now + TOGETHER_MILLIS;
+        for (Optional<Fingerprint> due = deadlines.due(soon); due.isPresent(); due = deadlines.due(soon)) {
             begin(due.get());
         }
     }

@@ -329,6 +329,23 @@ class ContactsTest {
         }
 
         @Test
+        void together_within_5_s() {
+            overlay.joins(1, OpenedBy.US, address(1));
+            overlay.pass(5_000);
+            overlay.joins(2, OpenedBy.US, address(2));
+            overlay.pass(1);
+            overlay.joins(3, OpenedBy.US, address(3));
+            overlay.pass(9_998);
+            assertThat(overlay.measured).isEmpty();
+            overlay.pass(1);
+            assertThat(overlay.measured).containsExactly(node(1), node(2));
+            overlay.pass(5_000);
+            assertThat(overlay.measured).hasSize(2);
+            overlay.pass(1);
+            assertThat(overlay.measured).endsWith(node(3)).hasSize(3);
+        }
+
+        @Test
         void who_becomes_a_neighbour_is_measured_at_once_and_then_like_one() {
             for (int number = 1; number <= 17; number++) overlay.joins(number, OpenedBy.US, address(number));
             var neighbours = overlay.growth.table().neighbours();
