@@ -67,7 +67,7 @@ class LauncherTest {
     @Test
     void a_simulation_gets_a_collector_and_pages_for_a_large_memory_and_a_node_nothing() throws Exception {
         assertThat(launch("simulate", "--nodes", "3").out.replace("-XX:+UseTransparentHugePages\n", ""))
-                .isEqualTo("-XX:+UseParallelGC\n-jar\n" + real(jar) + "\nsimulate\n--nodes\n3\n");
+                .isEqualTo("-XX:+UseParallelGC\n-Xmn384m\n-jar\n" + real(jar) + "\nsimulate\n--nodes\n3\n");
         assertThat(launch("node").out).isEqualTo("-jar\n" + real(jar) + "\nnode\n");
     }
 

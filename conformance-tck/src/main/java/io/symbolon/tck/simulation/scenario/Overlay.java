@@ -12,8 +12,8 @@ import java.util.SplittableRandom;
 
 /** A network whose nodes join and grow: what several acts do with it. */
 final class Overlay {
-    /** Every first node takes so many newcomers, for a node has at most 2048 sessions (SES-025). */
-    private static final int NEWCOMERS_A_BOOTSTRAP = 1_000;
+    /** One node takes so many newcomers at most, for it has at most 2048 peers, and is in others' tables, too (SES-025). */
+    private static final int NEWCOMERS_OF_ONE = 1_000;
 
     private static final long JOIN_PATIENCE_MILLIS = 60_000;
     private static final int LOOKED_AT = 200;
@@ -30,20 +30,49 @@ final class Overlay {
         this.random = stage.random();
     }
 
-    /** {@code count} nodes join, one after the other, through the first one. */
+    /** {@code count} nodes join, one after the other, through the first one; more than 1000 in a row for each thousand. */
     void grow(int count) {
-        members.add(network.addMember("node 0", Growing.YES));
-        long late = 0;
-        for (int number = 1; number < count; number++) {
-            SimulatedNode newcomer = network.addMember("node " + number, Growing.YES);
-            members.add(newcomer);
-            network.open(
-                    newcomer, members.get((number - 1) / NEWCOMERS_A_BOOTSTRAP).address());
-            if (!network.runUntil(() -> newcomer.joinedPeers() > 0, JOIN_PATIENCE_MILLIS)) late++;
-            if (number % Math.max(1, count / 40) == 0) look();
-            if (number % Math.max(1, count / 10) == 0) stage.tell("%d of %d nodes have joined", number + 1, count);
-        }
+        grow(count, (count - 2) / NEWCOMERS_OF_ONE + 1);
+    }
+
+    /** The same in {@code rows} beside each other: of several each newcomer joins through the one before it in its row. */
+    void grow(int count, int rows) {
+        addMember();
+        int late = 0;
+        while (members.size() < rows) late += join(1, 1, count);
+        while (members.size() < count) late += join(Math.min(rows, count - members.size()), rows, count);
         stage.goal("every node joins its first peer within 60 s", late + " did not", late == 0);
+    }
+
+    /** {@code newcomers} nodes join beside each other; how many did not in time. */
+    private int join(int newcomers, int rows, int count) {
+        List<SimulatedNode> joining = new ArrayList<>();
+        for (int each = 0; each < newcomers; each++) {
+            SimulatedNode known = members.get(rows == 1 ? 0 : members.size() - rows);
+            joining.add(addMember());
+            network.open(joining.get(each), known.address());
+        }
+        boolean inTime =
+                network.runUntil(() -> joining.stream().allMatch(node -> node.joinedPeers() > 0), JOIN_PATIENCE_MILLIS);
+        if (isRound(newcomers, Math.max(1, count / 40))) look();
+        if (isRound(newcomers, Math.max(1, count / 10))) {
+            stage.tell("%d of %d nodes have joined", members.size(), count);
+        }
+        return inTime
+                ? 0
+                : (int) joining.stream().filter(node -> node.joinedPeers() == 0).count();
+    }
+
+    private SimulatedNode addMember() {
+        SimulatedNode member = network.addMember("node " + members.size(), Growing.YES);
+        members.add(member);
+        return member;
+    }
+
+    /** Whether a multiple of {@code step} was passed by the last {@code newcomers}, the first node not counted. */
+    private boolean isRound(int newcomers, int step) {
+        int number = members.size() - 1;
+        return number / step != (number - newcomers) / step;
     }
 
     /** The nodes of the mesh, stopped ones as well. */
