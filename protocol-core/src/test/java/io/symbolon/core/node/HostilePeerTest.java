@@ -285,7 +285,9 @@ class HostilePeerTest {
         require(joins.questionCount() <= 64, "JON-013: 64 questions");
         require(joins.obsoleteCount() <= 256, "JON-015: 256 obsolete peers");
         require(growth.waiting().size() <= 128, "OVL-016: 128 wait");
-        List<Fingerprint> remembered = growth.remembered(); // contacted without that ration
+        // [OVL-021] those remembered have a ration of their own: one a second, and a contact lasts 9 s
+        List<Fingerprint> remembered = growth.remembered();
+        require(growth.outstanding().size() <= 16 + 10, "OVL-016, OVL-021: 16 contacts, and 10 of those remembered");
         long contacted = growth.outstanding().stream()
                 .filter(node -> !remembered.contains(node))
                 .count();
